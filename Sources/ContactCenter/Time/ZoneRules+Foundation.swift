@@ -9,6 +9,12 @@ public struct UnknownZone: Error, Hashable, Sendable, CustomStringConvertible {
   /// The nearest known name, where there is one.
   public var nearest: String?
 
+  /// Creates the error.
+  public init(identifier: String, nearest: String?) {
+    self.identifier = identifier
+    self.nearest = nearest
+  }
+
   /// What is wrong and what to do.
   public var description: String {
     let hint = nearest.map { "Maybe \"\($0)\" is meant." } ?? "Maybe tzdata is not installed."
