@@ -7,7 +7,7 @@ public enum NumberFormatting {
   ///
   /// Returns false and appends nothing when the value is not a number or not finite.
   ///
-  /// *Edge cases:* -0 and what rounds to it is `0`. Half a unit rounds away from zero, after the
+  /// *Edge cases:* -0 and what rounds to it is `0`. Half a unit rounds to the even digit, after the
   /// multiplication by 10^decimals. A magnitude of 2^53 / 10^decimals and more is written with the fewest
   /// digits that read back as the same double, possibly with an exponent.
   public static func append(
@@ -15,7 +15,7 @@ public enum NumberFormatting {
   ) -> Bool {
     guard value.isFinite else { return false }
     let places = max(0, min(decimals, 15))
-    let scaled = (value.magnitude * PowersOfTen.double[places]).rounded()
+    let scaled = (value.magnitude * PowersOfTen.double[places]).rounded(.toNearestOrEven)
     guard scaled < 9_007_199_254_740_992 else {
       for byte in value.description.utf8 {
         bytes.append(byte == UInt8(ascii: ".") ? decimalSign.rawValue : byte)

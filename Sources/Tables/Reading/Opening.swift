@@ -17,7 +17,12 @@ struct Opening {
       start += length
       line = 2
     }
-    let delimiter = try declared ?? Self.sniffed(bytes, from: start, format: format)
+    let delimiter: UInt8
+    if let declared {
+      delimiter = declared
+    } else {
+      delimiter = try Self.sniffed(bytes, from: start, format: format)
+    }
     dialect = TableDialect(
       delimiter: delimiter, isDelimiterSniffed: declared == nil,
       decimalSign: format.decimalSign ?? .point,

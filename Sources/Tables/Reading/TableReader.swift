@@ -1,7 +1,7 @@
 /// A cursor over the rows of a CSV table: cells with line and column, numbers of our own, nothing guessed.
 ///
 /// ```swift
-/// var table = try TableReader(ByteChunks("queue,offered\nbilling,12.5\n"))
+/// var table = try TableReader.open(ByteChunks("queue,offered\nbilling,12.5\n"))
 /// let offered = table.index(of: "offered")
 /// while try table.next() {
 ///   if let offered { print(try table.number(offered)) }  // 12.5
@@ -40,13 +40,15 @@ public struct TableReader: ~Copyable {
   ///
   /// *Throws:* `TableError` for an empty file, an encoding that is not UTF-8, an ambiguous delimiter, or an
   /// empty or repeated column name; whatever the source throws.
-  public init(_ source: any ByteSource, format: TableFormat = TableFormat()) throws {
+  public static func open(
+    _ source: any ByteSource, format: TableFormat = TableFormat()
+  ) throws -> TableReader {
     var window = ByteWindow(source, capacity: format.bufferBytes)
     try window.slide(to: 0)
     let opening = try Opening(window: window, format: format)
     var reader = TableReader(window: window, opening: opening, format: format)
     if format.columns == nil { try reader.readHeader() }
-    self = reader
+    return reader
   }
 
   private init(window: consuming ByteWindow, opening: Opening, format: TableFormat) {
