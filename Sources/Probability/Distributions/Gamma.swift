@@ -22,20 +22,25 @@ public struct Gamma: Distribution {
     self.init(shape: 1 / square, scale: mean * square)
   }
 
+  /// The expected value.
   public var mean: Double { shape * scale }
+  /// The variance.
   public var variance: Double { shape * scale * scale }
 
+  /// The density at x, or the probability of an integer x.
   public func density(_ x: Double) -> Double {
     guard x >= 0 else { return x.isNaN ? .nan : 0 }
     if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 / scale : 0 }
     return SpecialFunctions.poissonDensity(shape, mean: x / scale) * shape / x
   }
 
+  /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
     if x < 0 { return shape.isNaN ? .nan : 0 }
     return SpecialFunctions.incompleteGamma(shape, x / scale).lower
   }
 
+  /// The smallest x with P(X ≤ x) ≥ `probability`; NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     guard probability >= 0, probability <= 1, !shape.isNaN else { return .nan }
     if probability == 0 { return 0 }
@@ -55,6 +60,7 @@ public struct Gamma: Distribution {
       }
   }
 
+  /// One variate.
   @inlinable
   public func sample<Stream: RandomStream>(using stream: inout Stream) -> Double {
     scale * Gamma.sampleStandard(shape: shape, using: &stream)

@@ -24,6 +24,7 @@ public struct Lognormal: Distribution {
       valid ? log1p(coefficientOfVariation * coefficientOfVariation).squareRoot() : .nan
   }
 
+  /// The variance.
   public var variance: Double {
     mean * mean * coefficientOfVariation * coefficientOfVariation
   }
@@ -32,23 +33,27 @@ public struct Lognormal: Distribution {
   @inlinable
   public var median: Double { mean * exp(-0.5 * logDeviation * logDeviation) }
 
+  /// The density at x, or the probability of an integer x.
   public func density(_ x: Double) -> Double {
     guard x > 0 else { return x.isNaN ? .nan : 0 }
     return SpecialFunctions.normalDensity(log(x / median) / logDeviation) / (x * logDeviation)
   }
 
+  /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
     if mean.isNaN || x.isNaN { return .nan }
     if mean == 0 || logDeviation == 0 { return x < mean ? 0 : 1 }
     return x <= 0 ? 0 : SpecialFunctions.normalCumulative(log(x / median) / logDeviation)
   }
 
+  /// The smallest x with P(X ≤ x) ≥ `probability`; NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     let standard = SpecialFunctions.normalQuantile(probability)
     if !standard.isNaN, mean == 0 || logDeviation == 0 { return mean }
     return median * exp(logDeviation * standard)
   }
 
+  /// One variate.
   @inlinable
   public func sample<Stream: RandomStream>(using stream: inout Stream) -> Double {
     mean * exp(logDeviation * (stream.normal() - 0.5 * logDeviation))

@@ -24,8 +24,10 @@ public struct NegativeBinomial: Distribution {
     self.init(mean: mean, size: variance > mean ? mean * mean / (variance - mean) : .infinity)
   }
 
+  /// The variance.
   public var variance: Double { mean + mean * mean / size }
 
+  /// The density at x, or the probability of an integer x.
   public func density(_ x: Double) -> Double {
     if mean.isNaN || x.isNaN { return .nan }
     if x < 0 || x != x.rounded() || x.isInfinite { return 0 }
@@ -48,6 +50,7 @@ public struct NegativeBinomial: Distribution {
     return exp(exponent) * (size / (2 * Double.pi * x * n)).squareRoot()
   }
 
+  /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
     if mean.isNaN || x.isNaN { return .nan }
     if x < 0 { return 0 }
@@ -58,11 +61,13 @@ public struct NegativeBinomial: Distribution {
     ).lower
   }
 
+  /// The smallest x with P(X ≤ x) ≥ `probability`; NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     let skewness = (1 + 2 * mean / size) / variance.squareRoot()
     return integerQuantile(self, skewness: skewness, probability: probability)
   }
 
+  /// One variate.
   @inlinable
   public func sample<Stream: RandomStream>(using stream: inout Stream) -> Double {
     guard mean > 0 else { return mean }

@@ -14,13 +14,16 @@ public struct Poisson: Distribution {
   /// The distribution with this mean; NaN answers unless it is finite and not negative.
   public init(mean: Double) { self.mean = mean >= 0 && mean.isFinite ? mean : .nan }
 
+  /// The variance.
   public var variance: Double { mean }
 
+  /// The density at x, or the probability of an integer x.
   public func density(_ x: Double) -> Double {
     if mean.isNaN || x.isNaN { return .nan }
     return x < 0 || x != x.rounded() ? 0 : SpecialFunctions.poissonDensity(x, mean: mean)
   }
 
+  /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
     if mean.isNaN || x.isNaN { return .nan }
     if x < 0 { return 0 }
@@ -36,6 +39,7 @@ public struct Poisson: Distribution {
     return SpecialFunctions.incompleteGamma(x.rounded(.down) + 1, mean).lower
   }
 
+  /// The smallest x with P(X ≤ x) ≥ `probability`; NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     integerQuantile(self, skewness: 1 / mean.squareRoot(), probability: probability)
   }

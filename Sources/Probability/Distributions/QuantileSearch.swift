@@ -33,7 +33,7 @@ func solveIncreasing(
   return x
 }
 
-/// The smallest integer whose distribution function reaches `probability`, for a distribution on 0, 1, 2, …
+/// The smallest integer whose distribution function reaches `probability`, for a distribution on the integers from 0 up.
 ///
 /// Walks from a normal guess corrected for skewness (Cornish and Fisher), one probability at a time.
 ///

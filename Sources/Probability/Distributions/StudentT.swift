@@ -3,7 +3,9 @@ public struct StudentT: Distribution {
   /// The degrees of freedom.
   public let degreesOfFreedom: Double
 
-  /// The distribution with this many degrees of freedom; NaN answers unless positive. ∞ is the normal one.
+  /// The distribution with this many degrees of freedom; NaN answers unless positive.
+  ///
+  /// *Edge cases*: ∞ gives the normal distribution.
   public init(degreesOfFreedom: Double) {
     self.degreesOfFreedom = degreesOfFreedom > 0 ? degreesOfFreedom : .nan
   }
@@ -18,6 +20,7 @@ public struct StudentT: Distribution {
       ? degreesOfFreedom / (degreesOfFreedom - 2) : degreesOfFreedom > 1 ? .infinity : .nan
   }
 
+  /// The density at x, or the probability of an integer x.
   public func density(_ x: Double) -> Double {
     let n = degreesOfFreedom
     if n.isInfinite { return SpecialFunctions.normalDensity(x) }
@@ -27,6 +30,7 @@ public struct StudentT: Distribution {
     return SpecialFunctions.betaPower(n / 2, 0.5, n / (n + square), square / (n + square)) / abs(x)
   }
 
+  /// P(X ≤ x).
   public func cumulative(_ x: Double) -> Double {
     let n = degreesOfFreedom
     if n.isInfinite { return SpecialFunctions.normalCumulative(x) }
@@ -41,6 +45,7 @@ public struct StudentT: Distribution {
     return x < 0 ? tail : 1 - tail
   }
 
+  /// The smallest x with P(X ≤ x) ≥ `probability`; NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     guard probability >= 0, probability <= 1, !degreesOfFreedom.isNaN else { return .nan }
     if probability == 0 { return -.infinity }
@@ -57,6 +62,7 @@ public struct StudentT: Distribution {
     return probability < 0.5 ? root : -root
   }
 
+  /// One variate.
   @inlinable
   public func sample<Stream: RandomStream>(using stream: inout Stream) -> Double {
     let normal = stream.normal()

@@ -11,6 +11,7 @@ public struct SplitMix64: RandomStream {
   @inlinable
   public init(key: UInt64) { state = key }
 
+  /// The next 64 random bits.
   @inlinable @inline(__always)
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15

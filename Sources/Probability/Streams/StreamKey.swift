@@ -15,7 +15,7 @@ public struct StreamKey: Hashable, Sendable {
   public var replication: Int
   /// The name of the queue, agent or series that draws.
   public var name: String
-  /// What is drawn: `"arrival"`, `"patience"`, …
+  /// What is drawn, such as `"patience"`.
   public var purpose: String
 
   /// A key from its four parts.

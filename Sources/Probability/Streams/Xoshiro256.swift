@@ -23,6 +23,7 @@ public struct Xoshiro256: RandomStream {
     s3 = seeder.next()
   }
 
+  /// The next 64 random bits.
   @inlinable @inline(__always)
   public mutating func next() -> UInt64 {
     let sum = s0 &+ s3
