@@ -60,9 +60,11 @@ extension RoutingEngine {
       queueTallies[tally].virtualInThreshold &+= 1
       begin(at: Int(desk), queue, seconds)
       sequence &+= 1
+      let slowness = layout.slowness[
+        Int(desks[Int(desk)].group) &* queueCount &+ queue]
       heap.push(
         Event(
-          .serviceEnd, at: seconds + handleSeconds, sequence: sequence,
+          .serviceEnd, at: seconds + handleSeconds * slowness, sequence: sequence,
           subject: Int(truncatingIfNeeded: desk)))
       return
     }

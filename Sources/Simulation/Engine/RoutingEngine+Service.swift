@@ -109,8 +109,9 @@ extension RoutingEngine {
       let sessions = lines[queue].sessions
       if sessions < desks[desk].limit { desks[desk].limit = sessions }
       sequence &+= 1
+      let slowness = layout.slowness[group &* queueCount &+ queue]
       let event = Event(
-        .serviceEnd, at: seconds + handleSeconds, sequence: sequence, subject: desk)
+        .serviceEnd, at: seconds + handleSeconds * slowness, sequence: sequence, subject: desk)
       if replacingTop { heap.replaceTop(with: event) } else { heap.push(event) }
       return true
     }

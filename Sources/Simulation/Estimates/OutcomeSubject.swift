@@ -31,9 +31,12 @@ struct OutcomeSubject {
     for queue in queues.indices {
       subjects.append(contacts(.queue, queues[queue].name, [queue], layout))
     }
-    for group in layout.groups.indices {
-      subjects.append(
-        OutcomeSubject(level: .group, name: layout.groups[group].name, queues: [], groups: [group]))
+    func reportName(_ group: Int) -> String {
+      layout.groups[group].reportName ?? layout.groups[group].name
+    }
+    for name in Set(layout.groups.indices.map(reportName)).sorted() {
+      let members = layout.groups.indices.filter { reportName($0) == name }
+      subjects.append(OutcomeSubject(level: .group, name: name, queues: [], groups: members))
     }
     return subjects
   }

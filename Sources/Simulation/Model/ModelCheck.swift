@@ -63,4 +63,13 @@ enum ModelCheck {
       throw fail("the backlog", queue.initialBacklog, "Maybe it counts something else.")
     }
   }
+
+  static func group(_ group: GroupModel) throws(SimulationError) {
+    for (queue, value) in group.proficiencies.sorted(by: { $0.key < $1.key })
+    where !(value > 0.01 && value < 100) {
+      throw SimulationError(
+        "the proficiency for \(queue) is \(value)", place: group.name,
+        advice: "Maybe it is in percent: 1 is the standard agent.")
+    }
+  }
 }

@@ -37,6 +37,8 @@ struct ModelLayout: Sendable {
   var choices: ContiguousArray<Int32>
   /// Where each group's choices begin, and the end of the last.
   var choiceStarts: [Int]
+  /// What a handle time is multiplied by at `group * queues + queue`: one over proficiency.
+  var slowness: ContiguousArray<Double>
   /// The group of each agent; agents of a group are neighbors.
   var agentGroup: ContiguousArray<Int32>
   /// All changes of staff in order of time.
@@ -70,6 +72,11 @@ struct ModelLayout: Sendable {
     dayOfInterval = Self.days(of: model, boundaries)
     (choices, choiceStarts) = try Self.choices(groups, queues)
     (routes, routeStarts) = try Self.routes(queues, groups)
+    slowness = []
+    for group in groups {
+      try ModelCheck.group(group)
+      for queue in queues { slowness.append(1 / (group.proficiencies[queue.name] ?? 1)) }
+    }
     switch model.staffing {
     case .counts(let counts):
       isRoster = false
