@@ -1,0 +1,45 @@
+import ContactCenter
+import Simulation
+import Testing
+
+@Suite struct ServiceLevelCountTests {
+  // ICMI's example: 1000 answered, 60 abandoned, 860 in T, 20 abandoned in T, 10 within 5 s.
+  static var example: QueueTally {
+    var tally = QueueTally()
+    tally.offered = 1060
+    tally.answered = 1000
+    tally.abandoned = 60
+    tally.answeredInThreshold = 860
+    tally.abandonedInThreshold = 20
+    tally.abandonedShort = 10
+    tally.virtualInThreshold = 875
+    return tally
+  }
+
+  @Test(
+    "Each definition gives its published value",
+    arguments: [
+      (ServiceLevelDefinition.answered, 0.860), (.offered, 860 / 1060.0), (.credit, 880 / 1060.0),
+      (.forgive, 860 / 1040.0), (.forgiveShort, 860 / 1050.0), (.creditShort, 870 / 1060.0),
+      (.virtual, 875 / 1060.0), (.genesys, 860 / 1060.0),
+    ])
+  func definitions(definition: ServiceLevelDefinition, expected: Double) throws {
+    let share = try #require(ServiceLevelCount(Self.example, definition).share)
+    #expect(abs(share - expected) < 1e-15)
+  }
+
+  @Test("Contacts still waiting count as missed only once they are late")
+  func waiting() {
+    var tally = Self.example
+    tally.offered += 30
+    tally.waiting = 30
+    tally.waitingLate = 20
+    #expect(ServiceLevelCount(tally, .offered).counted == 1080)
+    #expect(ServiceLevelCount(tally, .answered).counted == 1000)
+  }
+
+  @Test("Nothing counted has no share")
+  func nothing() {
+    #expect(ServiceLevelCount(QueueTally(), .offered).share == nil)
+  }
+}
