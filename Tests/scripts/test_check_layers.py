@@ -96,7 +96,7 @@ public import Tables
 #include <stdlib.h>
 /* printf("in a comment") */
 const char quote = '"';
-void *find(void) { return dlopen(getenv("MUSTER_HIGHS"), 1); }
+void *find(const char *path) { return dlopen(path, 1); }
 """,
     "Sources/muster/Main.swift": """\
 import ContactCenter
@@ -172,6 +172,7 @@ PLANTED = [
     ("hashValue", SIMULATION, "let h = name.hashValue", "reads entropy"),
     ("a zone outside Time", SIMULATION, "TimeZone(identifier: name)", "reads time-zone data"),
     ("the clock in C", "Sources/CHiGHS/planted.c", "long t = time(NULL);", "reads the clock"),
+    ("the environment in C", "Sources/CHiGHS/planted.c", 'char *p = getenv("X");', "reads the environment"),
     ("printing in C", "Sources/CHiGHS/planted.c", 'char c = \'"\'; printf("x");', "prints"),
     ("a second XLSX file", "Sources/Reporting/XLSXPlanted.swift", "workbook_new(path)", "one file too many"),
     ("a zone in a second file", "Sources/ContactCenter/Time/Zz.swift", "TimeZone(secondsFromGMT: 0)", "too many"),
