@@ -1,6 +1,8 @@
 internal import ContactCenter
 
-/// The formulas by name. A new formula is one line here.
+/// The formulas by name.
+///
+/// A new formula is one line here.
 public enum QueueingCatalog {
   /// All formulas that staff by a goal, in alphabetical order.
   public static let formulas: [any QueueingFormula.Type] = [ErlangA.self, ErlangC.self]
