@@ -2,11 +2,12 @@ internal import CHiGHS
 
 /// HiGHS, opened at run time.
 ///
-/// The value may be shared between threads: it is a table of functions, and each solve makes a model of its own.
+/// The value may be shared between threads (which the compiler cannot see): it is a table of functions, written once
+/// by `open` and only read after, and each solve makes a model of its own.
 ///
 /// *Source*: Q. Huangfu, J. A. J. Hall, "Parallelizing the dual revised simplex method", Mathematical Programming
 /// Computation 10 (2018) 119–142, doi:10.1007/s12532-017-0130-5.
-public struct HiGHSLibrary: @unchecked Sendable {  // the table is written once, by `open`, and read after
+public struct HiGHSLibrary: @unchecked Sendable {
   let table: muster_highs
   /// The candidate that was opened.
   public let path: String
