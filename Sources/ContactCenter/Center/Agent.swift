@@ -1,0 +1,81 @@
+/// A skill an agent has, and how well.
+public struct AgentSkill: Hashable, Sendable {
+  /// The queue or skill served.
+  public var skill: String
+  /// Speed against the standard agent: 0.9 takes 1/0.9 of the handle time. 1 unless known.
+  public var proficiency: Double
+
+  /// Creates a skill.
+  public init(_ skill: String, proficiency: Double = 1) {
+    self.skill = skill
+    self.proficiency = proficiency
+  }
+}
+
+/// A person who takes contacts.
+public struct Agent: Hashable, Sendable {
+  /// The name or number that identifies the agent; unique.
+  public var name: String
+  /// The group the agent works in.
+  public var group: String
+  /// The skills, best first as the file lists them; empty means all queues of the group.
+  public var skills: [AgentSkill]
+  /// The name of the contract.
+  public var contract: String
+  /// The site, where there are several.
+  public var site: String?
+  /// The agent's own IANA zone, where it is not the center's.
+  public var timeZone: String?
+
+  /// Creates an agent.
+  public init(
+    name: String, group: String, skills: [AgentSkill] = [], contract: String, site: String? = nil,
+    timeZone: String? = nil
+  ) {
+    self.name = name
+    self.group = group
+    self.skills = skills
+    self.contract = contract
+    self.site = site
+    self.timeZone = timeZone
+  }
+}
+
+/// Agents who serve the same queues.
+public struct AgentGroup: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// The queues served, first choice first.
+  public var queues: [String]
+
+  /// Creates a group.
+  public init(name: String, queues: [String]) {
+    self.name = name
+    self.queues = queues
+  }
+}
+
+/// What an employment contract allows.
+public struct Contract: Hashable, Sendable {
+  /// The name, such as `full-time`.
+  public var name: String
+  /// The most paid hours in a week.
+  public var hoursPerWeek: Double
+  /// The most working days in a week.
+  public var daysPerWeek: Int
+  /// The shift lengths allowed, in minutes from start to end, breaks included; ascending.
+  public var shiftMinutes: [Int]
+  /// The least rest between two shifts, in minutes.
+  public var restMinutes: Int
+
+  /// Creates a contract.
+  public init(
+    name: String, hoursPerWeek: Double, daysPerWeek: Int, shiftMinutes: [Int], restMinutes: Int
+  ) {
+    self.name = name
+    self.hoursPerWeek = hoursPerWeek
+    self.daysPerWeek = daysPerWeek
+    self.shiftMinutes = shiftMinutes.sorted()
+    self.restMinutes = restMinutes
+  }
+}
