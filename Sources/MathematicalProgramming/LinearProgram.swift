@@ -67,6 +67,12 @@ public struct LinearProgram: Sendable, Equatable {
     return Column(index: costs.count - 1)
   }
 
+  /// Narrows a column to `bounds`; the columns keep their positions, so an answer serves the wider program too.
+  public mutating func restrict(_ column: Column, to bounds: ClosedRange<Double>) {
+    lowerBounds[column.index] = bounds.lowerBound
+    upperBounds[column.index] = bounds.upperBound
+  }
+
   /// Adds a row: the sum of `terms` lies in `bounds`.
   ///
   /// Terms of the same column are added together; a row without terms is kept, so that one which cannot hold is

@@ -115,25 +115,4 @@ struct HiGHSLibrarySolveTests {
     let bad = try library.solve(knapsack.program, options: options, start: everything).solution
     #expect(bad?.objective == cold.objective)
   }
-
-  @Test("many programs on several threads answer like each alone, in order", arguments: [1, 2, 5])
-  func many(threads: Int) throws {
-    let tasks = Self.knapsacks.map {
-      HiGHSLibrary.Task($0.program, options: ProgramOptions(relativeGap: 0))
-    }
-    let together = try library.solve(tasks, threads: threads)
-    let alone = try tasks.map { try library.solve($0.program, options: $0.options) }
-    #expect(together == alone)
-  }
-
-  @Test("the first task with an error, in order, gives the error")
-  func manyWithError() throws {
-    var bad = LinearProgram()
-    _ = bad.addColumn(cost: .nan, in: 0...1, name: "bad")
-    let tasks = [Self.knapsacks[0].program, bad].map { HiGHSLibrary.Task($0) }
-    #expect(throws: MathematicalProgrammingError.self) {
-      try library.solve(tasks, threads: 2)
-    }
-    #expect(try library.solve([], threads: 2).isEmpty)
-  }
 }
