@@ -27,7 +27,7 @@ struct Measurement {
   }
 }
 
-/// User and system seconds of this process so far. CPU time, because wall time measures the neighbors.
+/// User and system seconds of this process so far: wall time would measure the neighbors.
 func cpuSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
