@@ -15,6 +15,6 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Versions.muster,
     subcommands: [
-      ForecastCommand.self,
+      ForecastCommand.self, SimulateCommand.self,
     ])
 }
