@@ -4,7 +4,7 @@ internal import ContactCenter
 public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [
-    WeightedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
+    AveragedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
     HistoryMean(),
   ]
 

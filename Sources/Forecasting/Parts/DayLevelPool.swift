@@ -89,7 +89,7 @@ struct DayLevelPool {
     let n = points.count
     var errors: [(origin: Int, byMember: [[Double]])] = []
     var origin = n - 1
-    while origin > max(n - 26 * weekdayCount, 2 * weekdayCount), origin > 0 {
+    while origin > max(n - 26 * weekdayCount, min(6 * weekdayCount, n / 2)), origin > 0 {
       let targets = (origin..<min(origin + horizon, n)).map { points[$0].weekday }
       errors.append((origin, forecasts(upTo: origin, weekdays: targets)))
       origin -= max(2, weekdayCount / 2)
