@@ -1,6 +1,6 @@
-/// How the tests were built.
+/// What kind of build the tests run in.
 public enum TestBuild {
-  /// Whether the optimizer ran; suites that need speed are enabled by it.
+  /// Whether the code was compiled for release: the theory suites need millions of events.
   public static let isOptimized: Bool = {
     #if DEBUG
       false

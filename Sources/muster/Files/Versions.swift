@@ -1,0 +1,1 @@
+enum Versions { static let muster = "0.1.0" }
