@@ -29,9 +29,11 @@ public enum ScheduleStage {
     plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
     library: HiGHSLibrary, threads: Int = 1
   ) throws -> Result {
-    let need = try need(plan: plan, requirement: requirement, calendar: calendar)
+    let pooled = try PooledNeed(
+      try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
     let shifts = try ShiftDesign.solve(
-      need: need, groups: plan.groups, teams: unlimited(plan, need), contracts: plan.contracts,
+      need: pooled.need, groups: pooled.groups,
+      teams: unlimited(plan, pooled.need, pooled.groups), contracts: plan.contracts,
       rules: plan.shiftRules, library: library,
       options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
     return Result(
@@ -71,8 +73,10 @@ public enum ScheduleStage {
   }
 
   /// As many agents of every group and contract as the need could ever use.
-  private static func unlimited(_ plan: Plan, _ need: CoverageNeed) -> [Team] {
-    plan.groups.flatMap { group in
+  private static func unlimited(
+    _ plan: Plan, _ need: CoverageNeed, _ groups: [AgentGroup]
+  ) -> [Team] {
+    groups.flatMap { group in
       let peak = need.queues.filter { group.queues.contains($0.queue) }
         .reduce(0) { $0 + ($1.agents.max() ?? 0) }
       // Weekly limits must not bind either: a head works five days of seven and part of each day.
