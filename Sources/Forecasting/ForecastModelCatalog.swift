@@ -4,14 +4,14 @@ internal import ContactCenter
 public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [
-    SmoothedDays(), PlannersAverage(), SeasonalNaive(), HistoryMean(),
+    AveragedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
+    HistoryMean(),
   ]
 
   /// The model of a name.
   ///
   /// *Throws*: ``ForecastingError/unknownModel(name:nearest:)``.
   public static func model(named name: String) throws(ForecastingError) -> any ForecastModel {
-    if name == "auto" { return SmoothedDays() }
     guard let model = all.first(where: { $0.name == name }) else {
       throw .unknownModel(name: name, nearest: nearestName(to: name, in: all.map(\.name)))
     }

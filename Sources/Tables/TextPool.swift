@@ -49,9 +49,10 @@ public struct TextPool: Sendable {
     slots = Array(repeating: -1, count: slots.count * 2)
     let mask = slots.count - 1
     for index in texts.indices {
-      var slot = bytes.withUnsafeBufferPointer {
-        Self.hash(UnsafeBufferPointer(rebasing: $0[ends[index]..<ends[index + 1]]))
-      } & mask
+      var slot =
+        bytes.withUnsafeBufferPointer {
+          Self.hash(UnsafeBufferPointer(rebasing: $0[ends[index]..<ends[index + 1]]))
+        } & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(truncatingIfNeeded: index)
     }

@@ -15,8 +15,6 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Versions.muster,
     subcommands: [
-      RunCommand.self, ForecastCommand.self, BacktestCommand.self, StaffCommand.self,
-      ScheduleCommand.self, AuditCommand.self, SimulateCommand.self, ErlangCommand.self,
-      CheckCommand.self, DoctorCommand.self,
+      ForecastCommand.self, BacktestCommand.self, SimulateCommand.self,
     ])
 }

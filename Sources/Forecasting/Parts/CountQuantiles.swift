@@ -23,8 +23,21 @@ enum CountQuantiles {
   private static let table: [[Double]] = QuantileLevels.percents.map { percent in
     (0...steps).map { knot in
       let shape = exp(lowestLog + (highestLog - lowestLog) * Double(knot) / Double(steps))
-      return Gamma(shape: shape, scale: 1).quantile(percent / 100) / shape
+      return relativeQuantile(percent / 100, shape: shape)
     }
+  }
+
+  /// A quantile of the gamma curve of mean 1.
+  ///
+  /// From shape 200 on by Wilson and Hilferty's cube root, there within 2·10⁻⁵ of the exact value at every level
+  /// used and far cheaper than an inversion.
+  static func relativeQuantile(_ probability: Double, shape: Double) -> Double {
+    guard shape >= 200 else {
+      return Gamma(shape: shape, scale: 1).quantile(probability) / shape
+    }
+    let spread = 1 / (9 * shape)
+    let root = 1 - spread + Normal().quantile(probability) * spread.squareRoot()
+    return root * root * root
   }
 
   /// Writes the quantiles of every cell into a forecast.

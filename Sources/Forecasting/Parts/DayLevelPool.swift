@@ -3,7 +3,7 @@
 #endif
 
 // Day totals carry most of what can be forecast; what is left within the day is shape. No single smoother is
-// best for tomorrow and for four weeks on, so fifteen small ones are replayed over the last half year and
+// best for tomorrow and for four weeks on, so sixteen small ones are replayed over the last half year and
 // weighted by their errors, separately for the next day, the rest of the first week, and everything later.
 //
 // Source: the gain of averaging small models with weights from rolling errors: Petropoulos and Svetunkov (2020),
@@ -49,7 +49,7 @@ struct DayLevelPool {
   /// days are large.
   private(set) var bias = 1.0
 
-  static let averageWeeks = [1, 2, 4, 8, 13]
+  static let averageWeeks = [1, 2, 4, 8, 13, 26]
   static let halfLives = [8.0, 26.0]
   static let smoothings = [0.03, 0.08, 0.2, 0.4]
   static let memberNames: [String] =
@@ -59,8 +59,8 @@ struct DayLevelPool {
         + ["slow level and carry-over, weekdays over \(Int(half)) weeks"]
     }
 
-  /// Sharpness of the weights: a member 10 % worse than the best counts e^-1.2 of it.
-  private static let sharpness = 12.0
+  /// Sharpness of the weights: a member 10 % worse than the best counts e^-2 of it.
+  private static let sharpness = 20.0
   /// Errors beyond this, as logarithms, count as this: one strike day shall not choose the model.
   private static let largestError = 0.5
   private static let largestBandError = 0.7
@@ -89,7 +89,7 @@ struct DayLevelPool {
     let n = points.count
     var errors: [(origin: Int, byMember: [[Double]])] = []
     var origin = n - 1
-    while origin > max(n - 26 * weekdayCount, 2 * weekdayCount), origin > 0 {
+    while origin > max(n - 26 * weekdayCount, min(6 * weekdayCount, n / 2)), origin > 0 {
       let targets = (origin..<min(origin + horizon, n)).map { points[$0].weekday }
       errors.append((origin, forecasts(upTo: origin, weekdays: targets)))
       origin -= max(2, weekdayCount / 2)

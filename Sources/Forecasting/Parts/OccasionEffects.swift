@@ -62,7 +62,7 @@ struct OccasionEffects {
     let fit = try LeastSquares(
       design: Matrix(rowCount: rows.count, columnCount: columns, columnMajor: design),
       response: rows.map { logTotal($0.rawTotal) })
-    let seen = Set(rows.map(\.weekday))
+    let seen = Set(rows.map(\.weekday)).sorted()
     let mean = seen.reduce(0) { $0 + fit.coefficients[$1] } / Double(max(1, seen.count))
     for w in seen { weekdays[w] = fit.coefficients[w] - mean }
     let raw = names.indices.map { fit.coefficients[7 + knots + $0] }

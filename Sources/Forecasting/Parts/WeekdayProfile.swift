@@ -63,10 +63,21 @@ struct WeekdayProfile {
       : losses.indices.sorted { (losses[$0], $0) < (losses[$1], $1) }.prefix(3)
         .map { Self.candidates[$0] }
     let best = Self.profiles(recipes, clean, upTo: end, open: open)
-    shares = (0..<7).map { w in
-      var row = [Double](repeating: 0, count: clean.slotCount)
-      for profile in best {
-        for s in row.indices { row[s] += profile[w][s] / Double(best.count) }
+    shares = Self.average(best, slots: clean.slotCount)
+  }
+
+  /// Makes the profile of cleaned days by given recipes.
+  init(_ clean: CleanDays, open: [[Bool]], recipes: [Recipe]) {
+    self.recipes = recipes
+    let made = Self.profiles(recipes, clean, upTo: clean.days.count, open: open)
+    shares = Self.average(made, slots: clean.slotCount)
+  }
+
+  private static func average(_ profiles: [[[Double]]], slots: Int) -> [[Double]] {
+    (0..<7).map { w in
+      var row = [Double](repeating: 0, count: slots)
+      for profile in profiles {
+        for s in row.indices { row[s] += profile[w][s] / Double(profiles.count) }
       }
       return row
     }

@@ -11,15 +11,16 @@ public enum ForecastStage {
   ///   - calendar: holidays, closed days and events, past and future.
   ///   - adjustments: the planner's own changes, applied last.
   ///   - firstDay: the first day to forecast; nil for the day after the last history.
+  ///   - threads: queues worked on at the same time; the result does not depend on it.
   /// *Throws*: `PlanError` where no queue of the plan has history; `ForecastingError`.
   public static func run(
     plan: Plan, history: DemandHistory, calendar: BusinessCalendar,
-    adjustments: [Adjustment] = [], firstDay: CivilDate? = nil
-  ) throws -> ForecastResult {
+    adjustments: [Adjustment] = [], firstDay: CivilDate? = nil, threads: Int = 1
+  ) async throws -> ForecastResult {
     var findings: [Finding] = []
     let known = try QueueMatching.known(in: history, plan: plan, findings: &findings)
     let request = self.request(plan: plan, calendar: calendar, firstDay: firstDay)
-    var result = try DemandForecaster.forecast(known, request: request)
+    var result = try await DemandForecaster.forecast(known, request, workers: threads)
     result.findings = findings + result.findings
     if !adjustments.isEmpty {
       result.forecast = AdjustedForecast.apply(

@@ -69,7 +69,9 @@ struct ColumnBinding {
     return TableError(
       code: .missingColumn, line: 1, field: column.name,
       message: "column \(column.name) is missing; the file has \(listed)\(more)",
-      hint: near.map { "Maybe it is the column \(TableError.quoted($0)): --map \(column.name)=\($0)" }
+      hint: near.map {
+        "Maybe it is the column \(TableError.quoted($0)): --map \(column.name)=\($0)"
+      }
         ?? (looksLikeData
           ? "Maybe the file has no header row, or a title stands above it."
           : "Maybe it has another name: --map \(column.name)=NAME"))
@@ -90,7 +92,8 @@ struct ColumnBinding {
     let near = nearest(to: wanted, in: columns)
     return TableError(
       code: .missingColumn, line: 1, field: name,
-      message: "\(name) is mapped to the column \(TableError.quoted(wanted)), which the file has not",
+      message:
+        "\(name) is mapped to the column \(TableError.quoted(wanted)), which the file has not",
       hint: near.map { "Maybe \(TableError.quoted($0)) is meant." }
         ?? "Maybe the header is spelled otherwise: capitals and blanks count here.")
   }

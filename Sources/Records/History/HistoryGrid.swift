@@ -45,7 +45,8 @@ enum HistoryLength {
       try cursor.refuse(
         TableError(
           code: .value, field: "timestamp",
-          message: "no two rows of a queue are closer than \(step / 60) minutes, but they lie on a grid"
+          message:
+            "no two rows of a queue are closer than \(step / 60) minutes, but they lie on a grid"
             + " of \(length.minutes) minutes",
           hint: isDaily
             ? "Maybe these are daily totals: export intervals of 60 minutes or less."

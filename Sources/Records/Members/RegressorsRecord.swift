@@ -14,7 +14,8 @@ public enum RegressorsRecord: RowRecord {
   typealias Row = RegressorValue
 
   /// Name and columns.
-  public static let schema = makeSchema("regressors", "One value that explains demand, on one date.")
+  public static let schema = makeSchema(
+    "regressors", "One value that explains demand, on one date.")
 
   static let fields: [RecordField<RegressorValue>] = [
     .text("name", \.name), .date("date", \.date),

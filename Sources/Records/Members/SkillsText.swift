@@ -23,7 +23,9 @@ enum SkillsText {
       if halves.count == 2 {
         guard let number = number(halves[1]), number > 0, number <= 100 else {
           return .failure(
-            Fault(hint: "Maybe the proficiency is meant as a number above 0: 0.9 is 90% of full speed."))
+            Fault(
+              hint: "Maybe the proficiency is meant as a number above 0: 0.9 is 90% of full speed.")
+          )
         }
         proficiency = number
       }

@@ -17,7 +17,8 @@ public enum NumberFormatting {
     let places = max(0, min(decimals, 15))
     let scaled = (value.magnitude * PowersOfTen.double[places]).rounded(.toNearestOrEven)
     guard scaled < 9_007_199_254_740_992 else {
-      for byte in value.description.utf8 {
+      let text = value.description
+      for byte in text.utf8.dropLast(text.hasSuffix(".0") ? 2 : 0) {
         bytes.append(byte == UInt8(ascii: ".") ? decimalSign.rawValue : byte)
       }
       return true

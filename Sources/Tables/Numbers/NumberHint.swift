@@ -8,14 +8,17 @@ enum NumberHint {
     if ["-", "--", "na", "n/a", "null", "none", "#n/a", "nan", "inf", "-inf"].contains(lowered) {
       return "Maybe it means that there is no value: leave the cell empty."
     }
-    if !hasDigit { return "Maybe a cell is missing before it, or the columns are in another order." }
+    if !hasDigit {
+      return "Maybe a cell is missing before it, or the columns are in another order."
+    }
     if text.hasPrefix("=") { return "Maybe the spreadsheet saved the formula: save the values." }
     if text.hasSuffix("%") { return "Maybe it is a share: write 80% as 0.8." }
     if text.contains(":") { return "Maybe it is a duration: write it in seconds." }
     if lowered.hasPrefix("0x") { return "Maybe it is hexadecimal: write it in decimal digits." }
     if text.hasPrefix("+") { return "Maybe the plus sign is one too many." }
     if text.contains(".") && text.contains(",") {
-      let isEuropean = text.lastIndex(of: ",") ?? text.startIndex > text.lastIndex(of: ".") ?? text.startIndex
+      let isEuropean =
+        text.lastIndex(of: ",") ?? text.startIndex > text.lastIndex(of: ".") ?? text.startIndex
       return isEuropean && decimalSign == .point
         ? "Maybe the file has decimal commas (--decimal-comma) and points between thousands:"
           + " export it without the points."

@@ -12,7 +12,8 @@ struct Opening {
     var start = hasMark ? 3 : 0
     var line = 1
     var declared = format.delimiter
-    if let (delimiter, length) = Self.separatorLine(UnsafeBufferPointer(rebasing: bytes[start...])) {
+    if let (delimiter, length) = Self.separatorLine(UnsafeBufferPointer(rebasing: bytes[start...]))
+    {
       declared = declared ?? delimiter
       start += length
       line = 2

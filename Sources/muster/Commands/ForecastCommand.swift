@@ -35,10 +35,11 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let input = try HistoryInput.load(
       file: file, options: planOptions, horizon: horizon, model: model)
-    let firstDay = try from.map { try parse($0, "--from", example: "2026-03-09") { CivilDate(text: $0) } }
-    let result = try ForecastStage.run(
+    let firstDay = try from.map { try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) } }
+    let result = try await ForecastStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
-      adjustments: input.adjustments, firstDay: firstDay)
+      adjustments: input.adjustments, firstDay: firstDay,
+      threads: Threads.count)
     let csv = try ForecastRecord.bytes(of: result.forecast, zone: input.plan.grid.zone)
     try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))
     let findings = input.findings + result.findings

@@ -64,7 +64,7 @@ enum TabularText {
 extension TabularText {
   /// The header and rows of a CSV text.
   static func cells(of csv: [UInt8]) throws -> (header: [String], rows: [[String]]) {
-    var reader = try TableReader(
+    var reader = try TableReader.open(
       ByteChunks(csv), format: TableFormat(delimiter: UInt8(ascii: ","), decimalSign: .point))
     let header = reader.columns
     var rows: [[String]] = []

@@ -10,12 +10,12 @@ struct DemandInput {
   var findings: [Finding]
 
   /// Reads the forecast that a command names: a record, `-`, or a plan whose history is forecast first.
-  static func load(file: String, options: PlanOptions) throws -> DemandInput {
+  static func load(file: String, options: PlanOptions) async throws -> DemandInput {
     if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
       let input = try HistoryInput.load(file: file, options: options)
-      let result = try ForecastStage.run(
+      let result = try await ForecastStage.run(
         plan: input.plan, history: input.history, calendar: input.calendar,
-        adjustments: input.adjustments)
+        adjustments: input.adjustments, threads: Threads.count)
       return DemandInput(
         plan: input.plan, forecast: result.forecast, findings: input.findings + result.findings)
     }

@@ -45,7 +45,7 @@ struct HistoryInput {
       files.append(loaded.file)
     }
     if let horizon {
-      plan.forecast.horizonDays = try parse(horizon, "--horizon", example: "28d") {
+      plan.forecast.horizonDays = try readFlag(horizon, "--horizon", example: "28d") {
         horizonDays(text: $0)
       }
     }

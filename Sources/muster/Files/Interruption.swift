@@ -6,7 +6,8 @@ import Synchronization
 /// same signal, so that a shell sees 129, 130 or 143.
 enum Interruption {
   private static let open = Mutex<Set<String>>([])
-  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+  /// Kept alive for the life of the program; written by `listen` before anything else runs.
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
   /// Begins to listen for SIGHUP, SIGINT and SIGTERM; one that was inherited ignored (nohup) stays so.
   static func listen() {
@@ -22,7 +23,7 @@ enum Interruption {
         kill(getpid(), number)
       }
       source.resume()
-      sources.withLock { $0.append(source) }
+      sources.append(source)
     }
   }
 

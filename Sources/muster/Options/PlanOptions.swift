@@ -73,7 +73,7 @@ struct PlanOptions: ParsableArguments {
     for i in plan.queues.indices {
       if let target {
         let limits = plan.queues[i].target
-        plan.queues[i].target = try parse(target, "--target", example: "80/20") {
+        plan.queues[i].target = try readFlag(target, "--target", example: "80/20") {
           ServiceTarget(text: $0, definition: limits.definition)
         }
         plan.queues[i].target.maximumASA = limits.maximumASA
@@ -84,13 +84,13 @@ struct PlanOptions: ParsableArguments {
       if let patience { plan.queues[i].patience = try seconds(patience, "--patience") }
       if let handleTime { plan.queues[i].handleTime = try seconds(handleTime, "--handle-time") }
       if let maximumOccupancy {
-        plan.queues[i].target.maximumOccupancy = try parse(
+        plan.queues[i].target.maximumOccupancy = try readFlag(
           maximumOccupancy, "--max-occupancy", example: "88%"
         ) { Share(text: $0).flatMap { $0.value > 0 ? $0 : nil } }
       }
     }
     if let shrinkage {
-      let share = try parse(shrinkage, "--shrinkage", example: "30%") {
+      let share = try readFlag(shrinkage, "--shrinkage", example: "30%") {
         Share(text: $0).flatMap { $0.value < 1 ? $0 : nil }
       }
       plan.shrinkage = ShrinkageLedger(categories: [.init(name: "shrinkage", share: share)])
@@ -99,7 +99,7 @@ struct PlanOptions: ParsableArguments {
   }
 
   private func seconds(_ text: String, _ flag: String) throws -> Seconds {
-    try parse(text, flag, example: "2m") {
+    try readFlag(text, flag, example: "2m") {
       Seconds(text: $0).flatMap { $0.value > 0 && $0.value <= 1e9 ? $0 : nil }
     }
   }
