@@ -21,8 +21,10 @@ DOCS ?= docs-out
 SLOW := ReferenceTests|TheoryTests
 RELEASE_TESTS := -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
 
-# Every test is a Swift Testing test; leaving XCTest out spares its "Executed 0 tests".
+# Every test is a Swift Testing test; leaving XCTest out spares its "Executed 0 tests". A run in which nothing ran
+# is a failure: a misspelled filter must not pass.
 TEST := --skip-build --disable-xctest
+SOME_RAN := 2>&1 | awk '{ print; fflush() } /Test run with [1-9]/ { ran = 1 } END { if (!ran) print "no test ran"; exit !ran }'
 
 FORMATTED := Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
@@ -63,11 +65,11 @@ FILTER ?=
 
 test-debug: dependencies
 	$(SWIFT) build --build-tests
-	$(SWIFT) test $(TEST) $(if $(FILTER),--filter '$(FILTER)') --skip '$(SLOW)'
+	$(SWIFT) test $(TEST) $(if $(FILTER),--filter '$(FILTER)') --skip '$(SLOW)' $(SOME_RAN)
 
 test-release: dependencies
 	$(SWIFT) build $(RELEASE_TESTS) --build-tests
-	$(SWIFT) test $(RELEASE_TESTS) $(TEST) --filter '$(or $(FILTER),$(SLOW))'
+	$(SWIFT) test $(RELEASE_TESTS) $(TEST) --filter '$(or $(FILTER),$(SLOW))' $(SOME_RAN)
 
 test-scripts:
 	python3 -m unittest discover -s Tests/scripts

@@ -15,6 +15,6 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Versions.muster,
     subcommands: [
-      ForecastCommand.self, SimulateCommand.self,
+      ForecastCommand.self, BacktestCommand.self, SimulateCommand.self,
     ])
 }

@@ -96,3 +96,11 @@ public struct ServiceGoal: Hashable, Sendable {
     try Traffic.check("minimum agents", Double(minimumAgents), 0, 1e8)
   }
 }
+
+extension ServiceGoal {
+  /// Whether any number of agents could fail it.
+  public var asksForAnything: Bool {
+    serviceLevel != nil || maximumASASeconds != nil || maximumAbandonment != nil
+      || maximumOccupancy != nil
+  }
+}

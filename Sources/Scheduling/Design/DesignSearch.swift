@@ -1,0 +1,166 @@
+import ContactCenter
+import MathematicalProgramming
+
+/// The state of one component's design: caps shared out, days solved, staff fixed so far.
+struct DesignSearch {
+  /// What the linear program of one week says.
+  struct SolvedWeek: Sendable {
+    /// Each day's share of each cap.
+    var caps: [DesignProgram.Cap]
+    /// No plan of the week costs less, in paid slots.
+    var bound: Double
+  }
+
+  /// What was chosen for one day.
+  struct SolvedDay: Sendable {
+    var day: Int
+    var chosen: [Chosen] = []
+    var begun: [Begun] = []
+    var objective = 0.0
+    var bound = 0.0
+    var limit: ProgramSolution.Limit?
+  }
+
+  /// Shifts of one member, shape and start that were chosen.
+  struct Chosen: Sendable {
+    var member: Int
+    var shape: Int
+    var start: Int
+    var count: Int
+  }
+
+  /// Breaks of one group, shape, day and number that begin at one slot.
+  struct Begun: Sendable {
+    var group: Int
+    var shape: Int
+    var day: Int
+    var window: Int
+    var slot: Int
+    var count: Int
+  }
+
+  let input: DesignInput
+  let options: ShiftDesignOptions
+  /// The days solved so far, in the order they were taken.
+  private(set) var solved: [SolvedDay] = []
+  /// Sum of the bounds of the weeks, in paid slots.
+  private(set) var weeklyBound = 0.0
+  private var capsOfDay: [[DesignProgram.Cap]]
+  private var fixedStaff: [[Int]]
+  private var isSolved: [Bool]
+
+  init(input: DesignInput, options: ShiftDesignOptions) {
+    self.input = input
+    self.options = options
+    capsOfDay = Array(repeating: [], count: input.days)
+    fixedStaff = Array(
+      repeating: Array(repeating: 0, count: input.slots.count), count: input.groups.count)
+    isSolved = Array(repeating: false, count: input.days)
+  }
+
+  /// The days of each week of the horizon.
+  func weeks() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var first = 0
+    while first < input.days {
+      var end = first + 1
+      while end < input.days, input.weekOfDay[end] == input.weekOfDay[first] { end += 1 }
+      result.append(first..<end)
+      first = end
+    }
+    return result
+  }
+
+  /// Solves a week as a linear program and shares its caps out over its days.
+  func solveWeek(
+    _ days: Range<Int>, library: HiGHSLibrary
+  ) throws(SchedulingError) -> SolvedWeek {
+    let caps = WeeklyCaps.caps(of: input, days: days)
+    let design = DesignProgram(
+      input, scope: scope(days: days, integerDays: days.lowerBound..<days.lowerBound, caps: caps))
+    let outcome = try DayDescent.solve(
+      design.program, options: DayDescent.linearOptions(for: design.program), library: library)
+    var parts: [DesignProgram.Cap] = []
+    for cap in caps {
+      var shifts = [Double](repeating: 0, count: cap.days.count)
+      var paid = shifts
+      for shift in design.shifts where shift.member == cap.member {
+        let value = max(0, outcome.solution?[shift.column] ?? 0)
+        let index = input.slots.dayOfSlot[shift.start] - days.lowerBound
+        shifts[index] += value
+        paid[index] += value * Double(input.shapes[shift.shape].paidSlots)
+      }
+      parts += WeeklyCaps.split(cap, shiftUse: shifts, paidUse: paid)
+    }
+    return SolvedWeek(caps: parts, bound: outcome.solution?.bound ?? 0)
+  }
+
+  /// Hands each day its share of the caps.
+  mutating func take(_ week: SolvedWeek) {
+    weeklyBound += week.bound
+    for cap in week.caps { capsOfDay[cap.days[0]].append(cap) }
+  }
+
+  /// The days that can be solved now: those not solved yet into which no unsolved day spills over.
+  func nextDays() -> [Int] {
+    (0..<input.days).filter { day in
+      !isSolved[day] && (day == 0 || isSolved[day - 1] || !input.spillsOver[day - 1])
+    }
+  }
+
+  /// Chooses the shifts of a day and their breaks.
+  func solveDay(_ day: Int, library: HiGHSLibrary) throws(SchedulingError) -> SolvedDay {
+    // A day that spills over is weighed beside the next one, which may still take fractions.
+    let end = input.spillsOver[day] ? min(day + 2, input.days) : day + 1
+    let design = DesignProgram(
+      input,
+      scope: scope(
+        days: day..<end, integerDays: day..<(day + 1), caps: (day..<end).flatMap { capsOfDay[$0] }))
+    let answer = try DayDescent.answer(to: design, options: options, library: library)
+    var result = SolvedDay(day: day, bound: answer.bound, limit: answer.limit)
+    // Shortage is priced, so only a limit can leave a day without an answer.
+    guard let solution = answer.solution else { return result }
+    result.objective = solution.objective
+    for shift in design.shifts where input.slots.dayOfSlot[shift.start] == day {
+      let count = solution.count(of: shift.column)
+      guard count > 0 else { continue }
+      result.chosen.append(
+        Chosen(member: shift.member, shape: shift.shape, start: shift.start, count: count))
+    }
+    for pause in design.breaks where pause.day == day {
+      let count = solution.count(of: pause.column)
+      guard count > 0 else { continue }
+      result.begun.append(
+        Begun(
+          group: pause.group, shape: pause.shape, day: day, window: pause.window,
+          slot: pause.slot, count: count))
+    }
+    return result
+  }
+
+  /// Fixes the shifts of a day.
+  mutating func take(_ day: SolvedDay) {
+    isSolved[day.day] = true
+    solved.append(day)
+    for shift in day.chosen {
+      let group = input.members[shift.member].group
+      for slot in shift.start..<(shift.start + input.shapes[shift.shape].slots) {
+        fixedStaff[group][slot] += shift.count
+      }
+    }
+    for pause in day.begun {
+      let width = input.shapes[pause.shape].windows[pause.window].width
+      for slot in pause.slot..<min(pause.slot + width, input.slots.count) {
+        fixedStaff[pause.group][slot] -= pause.count
+      }
+    }
+  }
+
+  private func scope(
+    days: Range<Int>, integerDays: Range<Int>, caps: [DesignProgram.Cap]
+  ) -> DesignProgram.Scope {
+    DesignProgram.Scope(
+      days: days, integerDays: integerDays, caps: caps, fixedStaff: fixedStaff,
+      shortagePrice: options.shortagePrice)
+  }
+}

@@ -1,0 +1,76 @@
+public import ContactCenter
+public import MathematicalProgramming
+
+/// Designs the shifts that cover a need with the fewest paid hours.
+///
+/// Goals, in order: every interval covered where there are people for it; contracts kept, weekly limits included;
+/// few paid hours; the same plan for the same input on every machine and any number of threads.
+///
+/// The steps: one linear program per week and component of groups says how much of each weekly limit each day should
+/// use (`WeeklyCaps`); one integer program per day, breaks placed implicitly, chooses the shifts (`DesignProgram`,
+/// `DayDescent`);
+/// each shift gets its own breaks (`BreakRecovery`); the shortage is recounted from the shifts alone.
+///
+/// Where night shifts reach into the next day, days are solved in turn, each beside a next day that may still take
+/// fractions; otherwise all days are solved at the same time.
+public enum ShiftDesign {
+  /// Designs shifts.
+  ///
+  /// - Parameters:
+  ///   - need: agents per queue and interval.
+  ///   - groups: the queues each group serves.
+  ///   - teams: how many agents of each group and contract there are (`Team.counting`).
+  ///   - contracts: what contracts allow.
+  ///   - rules: when shifts start and which breaks they have.
+  ///   - library: the solver.
+  ///   - options: gap, limits, price of being short, threads.
+  /// - Returns: a plan; where it cannot cover the need, its shortages and findings say so.
+  /// - Throws: `SchedulingError` where the rules make no sense or the solver fails.
+  public static func solve(
+    need: CoverageNeed, groups: [AgentGroup], teams: [Team], contracts: [Contract],
+    rules: ShiftRules, library: HiGHSLibrary, options: ShiftDesignOptions = ShiftDesignOptions()
+  ) throws(SchedulingError) -> ShiftPlan {
+    let contracts = try DesignRules.checked(
+      groups: groups, teams: teams, contracts: contracts, rules: rules)
+    let slots = try DesignRules.slots(
+      need: need, teams: teams, contracts: contracts, rules: rules)
+    var searches: [DesignSearch] = []
+    for component in SkillComponents.of(groups, queues: need.queues.map(\.queue)) {
+      let names = Set(component.groups.map(\.name))
+      let input = try DesignInput(
+        need: need, slots: slots, groups: component.groups, queueNames: component.queues,
+        teams: teams.filter { names.contains($0.group) }, contracts: contracts, rules: rules)
+      searches.append(DesignSearch(input: input, options: options))
+    }
+    try search(&searches, library: library, threads: options.threads)
+    return try PlanAssembly.plan(need: need, slots: slots, groups: groups, searches: searches)
+  }
+
+  /// Solves all weeks, then all days: each round takes the next day of every chain of days that night shifts tie
+  /// together.
+  private static func search(
+    _ searches: inout [DesignSearch], library: HiGHSLibrary, threads: Int
+  ) throws(SchedulingError) {
+    let weeks = searches.indices.flatMap { index in
+      searches[index].weeks().map { (search: index, days: $0) }
+    }
+    let before = searches
+    let solvedWeeks = try concurrentMap(count: weeks.count, threads: threads) {
+      (index) throws(SchedulingError) in
+      try before[weeks[index].search].solveWeek(weeks[index].days, library: library)
+    }
+    for (week, solved) in zip(weeks, solvedWeeks) { searches[week.search].take(solved) }
+    while true {
+      let days = searches.indices.flatMap { index in
+        searches[index].nextDays().map { (search: index, day: $0) }
+      }
+      if days.isEmpty { return }
+      let before = searches
+      let solvedDays = try concurrentMap(count: days.count, threads: threads) {
+        (index) throws(SchedulingError) in
+        try before[days[index].search].solveDay(days[index].day, library: library)
+      }
+      for (day, solved) in zip(days, solvedDays) { searches[day.search].take(solved) }
+    }
+  }
+}

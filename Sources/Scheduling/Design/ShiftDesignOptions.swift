@@ -1,0 +1,25 @@
+/// How hard a design is searched for, and what being short costs.
+public struct ShiftDesignOptions: Hashable, Sendable {
+  /// Stop a day when it is provably within this share of its best; 0.01 is 1 %.
+  public var relativeGap: Double
+  /// Stop a day after so many nodes of the search tree; nil is no limit.
+  public var nodeLimit: Int?
+  /// Stop a day after so many seconds of wall clock: a last resort, because another machine may then find another plan.
+  public var timeLimitSeconds: Double?
+  /// Paid hours that one agent-hour short is worth.
+  public var shortagePrice: Double
+  /// Days that are solved at the same time; the plan does not depend on it.
+  public var threads: Int
+
+  /// Creates options; the defaults suit a center of up to a few hundred agents.
+  public init(
+    relativeGap: Double = 0.01, nodeLimit: Int? = 2000, timeLimitSeconds: Double? = nil,
+    shortagePrice: Double = 20, threads: Int = 1
+  ) {
+    self.relativeGap = relativeGap
+    self.nodeLimit = nodeLimit
+    self.timeLimitSeconds = timeLimitSeconds
+    self.shortagePrice = shortagePrice
+    self.threads = threads
+  }
+}
