@@ -9,9 +9,9 @@ extension TableError {
       place += ":\(line)"
       if let column { place += ":\(column)" }
     }
-    var lines = ["\(place): error: \(message)"]
+    var lines = ["\(place): error: \(Self.shown(message))"]
     if line != nil && !excerpt.isEmpty { lines += cutExcerpt() }
-    lines.append(hint)
+    lines.append(Self.shown(hint))
     return lines.joined(separator: "\n")
   }
 

@@ -122,30 +122,38 @@ struct RecordField<Row>: Sendable {
       let kind = RecordColumn.Kind.number(decimals: RecordDecimals.contacts)
       return Self(column: RecordColumn(QuantileLevels.columns[index], kind)) {
         cursor, column, row throws(TableError) in
-        let given = row[keyPath: path].count
-        guard let value = try cursor.optionalNumber(column) else {
-          if given == 0 { return }
-          throw cursor.failure(
-            column, expected: "a number, as the quantiles before it have one",
-            hint: "Maybe leave all quantiles empty, or fill them all.")
-        }
-        if given < index {
-          throw cursor.failure(
-            column, expected: "nothing, as the quantiles before it have none",
-            hint: "Maybe leave all quantiles empty, or fill them all.")
-        }
-        if let last = row[keyPath: path].last, last > value {
-          throw cursor.failure(
-            column, expected: "at least \(last), the quantile before it",
-            hint: "Maybe the quantile columns are swapped.")
-        }
-        row[keyPath: path].append(value)
+        // One access through the key path for the whole cell: each costs more than parsing the number.
+        try Self.appendQuantile(to: &row[keyPath: path], index, cursor, column)
       } write: { row, table, _ throws(TableError) in
         let values = row[keyPath: path]
         try table.number(
           index < values.count ? values[index] : nil, decimals: RecordDecimals.contacts)
       }
     }
+  }
+
+  /// Reads the quantile of this index, which must follow all those before it or none.
+  private static func appendQuantile(
+    to values: inout [Double], _ index: Int, _ cursor: borrowing RecordCursor, _ column: Int
+  ) throws(TableError) {
+    guard let value = try cursor.optionalNumber(column) else {
+      if values.isEmpty { return }
+      throw cursor.failure(
+        column, expected: "a number, as the quantiles before it have one",
+        hint: "Maybe leave all quantiles empty, or fill them all.")
+    }
+    if values.count < index {
+      throw cursor.failure(
+        column, expected: "nothing, as the quantiles before it have none",
+        hint: "Maybe leave all quantiles empty, or fill them all.")
+    }
+    if let last = values.last, last > value {
+      throw cursor.failure(
+        column, expected: "at least \(last), the quantile before it",
+        hint: "Maybe the quantile columns are swapped.")
+    }
+    if index == 0 { values.reserveCapacity(QuantileLevels.percents.count) }
+    values.append(value)
   }
 
   private init(column: RecordColumn, read: @escaping Read, write: @escaping Write) {

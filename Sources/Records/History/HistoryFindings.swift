@@ -9,6 +9,7 @@ enum HistoryFindings {
     _ ledger: inout FindingLedger, _ options: RecordOptions
   ) {
     noteMissing(queues, length: length, &ledger, options)
+    noteSimilarNames(queues, &ledger, options)
     let answered = measures.firstIndex(of: .answered)
     let abandoned = measures.firstIndex(of: .abandoned)
     let inThreshold = measures.firstIndex(of: .answeredInThreshold)
@@ -53,6 +54,24 @@ enum HistoryFindings {
           advice: "Maybe two columns are swapped.",
           "\(queue.name): answered_in_threshold is more than answered")
       }
+    }
+  }
+
+  /// Names that differ only in capitals or blanks are two queues here, and most likely one outside.
+  private static func noteSimilarNames(
+    _ queues: [HistoryColumns], _ ledger: inout FindingLedger, _ options: RecordOptions
+  ) {
+    var first: [String: String] = [:]
+    for name in queues.map(\.name).sorted() {
+      let folded = name.lowercased().filter { !$0.isWhitespace }
+      guard let other = first[folded] else {
+        first[folded] = name
+        continue
+      }
+      ledger.note(
+        .warning, "history.similar-names", place: options.file,
+        advice: "Maybe they are one queue: give it one name in the source.",
+        "the queues \"\(other)\" and \"\(name)\" differ only in capitals or blanks")
     }
   }
 

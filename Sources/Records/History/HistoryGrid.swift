@@ -50,8 +50,8 @@ enum HistoryLength {
             + " of \(length.minutes) minutes",
           hint: isDaily
             ? "Maybe these are daily totals: export intervals of 60 minutes or less."
-            : "Maybe the export skips intervals without contacts: give the length, as in"
-              + " --interval \(length.minutes)."))
+            : "Maybe the export skips intervals without contacts: give the length of the interval,"
+              + " \(length.minutes) minutes."))
     }
     return length
   }

@@ -11,6 +11,9 @@ struct HistoryReader: ~Copyable {
   private(set) var queues: [HistoryColumns] = []
   private var names = TextPool()
   private var channels = TextPool()
+  /// For each text in `names` its queue.
+  private var queueOfName: [Int] = []
+  private var queueByName: [String: Int] = [:]
   /// Measures that the file has.
   let measures: [HistoryMeasure]
   private let places: [Int]
@@ -53,21 +56,34 @@ struct HistoryReader: ~Copyable {
   /// The queue of the current row, made at its first row; its channel must not change.
   @inline(__always)
   private mutating func queueOfRow() throws(TableError) -> Int {
-    // The channel first: a name that enters the pool must get its columns, or the numbers drift apart.
     let channel = try Self.pooled(Column.channel, &channels, cursor)
     let name = try Self.pooled(Column.queue, &names, cursor)
-    if name < queues.count {
-      if queues[name].channel == channel { return name }
-      throw cursor.failure(
-        Column.channel,
-        expected: "\(channels.texts[queues[name].channel]), the channel of"
-          + " \(names.texts[name]) in the rows before",
-        hint: "Maybe the queue takes several channels: give each its own name, such as"
-          + " \(names.texts[name])-\(channels.texts[channel]).")
+    if name == queueOfName.count { introduce(name, channel: channel) }
+    let queue = queueOfName[name]
+    let known = queues[queue].channel
+    if known == channel || channels.texts[known] == channels.texts[channel] { return queue }
+    throw cursor.failure(
+      Column.channel,
+      expected: "\(channels.texts[known]), the channel of \(queues[queue].name) in the rows before",
+      hint: "Maybe the queue takes several channels: give each its own name, such as"
+        + " \(queues[queue].name)-\(channels.texts[channel]).")
+  }
+
+  /// Gives a spelling that has not been seen its queue: a new one, or one whose name is the same text in
+  /// another Unicode form (an e with an accent is one character or two).
+  private mutating func introduce(_ name: Int, channel: Int) {
+    let text = names.texts[name]
+    if let queue = queueByName[text] {
+      queueOfName.append(queue)
+      let here = cursor.place
+      cursor.ledger.note(
+        .note, "history.unicode-forms", place: here,
+        "the queue \(text) is written in two Unicode forms; read as one")
+      return
     }
-    queues.append(
-      HistoryColumns(name: names.texts[name], channel: channel, measures: places.count))
-    return name
+    queueOfName.append(queues.count)
+    queueByName[text] = queues.count
+    queues.append(HistoryColumns(name: text, channel: channel, measures: places.count))
   }
 
   @inline(__always)

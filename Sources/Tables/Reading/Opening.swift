@@ -24,6 +24,7 @@ struct Opening {
     } else {
       delimiter = try Self.sniffed(bytes, from: start, format: format)
     }
+    try Self.refuseDelimiter(delimiter)
     dialect = TableDialect(
       delimiter: delimiter, isDelimiterSniffed: declared == nil,
       decimalSign: format.decimalSign ?? .point,
@@ -46,6 +47,17 @@ struct Opening {
         message: "both \(names[0]) and \(names[1]) could stand between the cells",
         hint: "Maybe --delimiter can settle it.")
     }
+  }
+
+  /// A delimiter must be a sign of one byte that cannot stand in names, numbers or line ends.
+  private static func refuseDelimiter(_ delimiter: UInt8) throws(TableError) {
+    let isSign = (0x20...0x7E).contains(delimiter) || delimiter == 0x09
+    let character = Character(Unicode.Scalar(delimiter))
+    if isSign && delimiter != 0x22 && !character.isLetter && !character.isNumber { return }
+    throw TableError(
+      code: .ambiguousDelimiter, text: String(character),
+      message: "\(TableError.quoted(String(character))) cannot stand between cells",
+      hint: "Maybe one of comma, semicolon, tab or bar is meant.")
   }
 
   private static func refuseUTF16(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {

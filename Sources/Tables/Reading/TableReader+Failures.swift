@@ -51,7 +51,7 @@ extension TableReader {
       case .cellTooLong:
         (
           .tooLong, "the cell is longer than \(format.maximumCellBytes) bytes",
-          "Maybe a quote is never closed; otherwise raise --max-field."
+          "Maybe a quote is never closed, or the file is not a table."
         )
       case .rowTooLong:
         (
@@ -61,7 +61,7 @@ extension TableReader {
       case .tooManyColumns:
         (
           .tooLong, "the row has more than \(format.maximumColumns) cells",
-          "Maybe the file has no line ends; otherwise raise --max-columns."
+          "Maybe the file has no line ends, or is not a table."
         )
       }
     return located(code, at: problem.at, message: message, hint: hint)

@@ -52,7 +52,7 @@ struct HistoryGridTests {
     #expect(
       letter(HistoryRecord.self, history(times)) == """
         history.csv: error: no two rows of a queue are closer than 60 minutes, but they lie on a grid of 30 minutes
-        Maybe the export skips intervals without contacts: give the length, as in --interval 30.
+        Maybe the export skips intervals without contacts: give the length of the interval, 30 minutes.
         """)
     #expect(letter(HistoryRecord.self, history(times)) { $0.length = .thirtyMinutes } == nil)
   }

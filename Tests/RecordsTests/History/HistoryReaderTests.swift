@@ -95,4 +95,20 @@ struct HistoryReaderTests {
     #expect(reading.value.queues[0].measures[.handleSeconds]?[0] == 1234)
     #expect(reading.findings.isEmpty)
   }
+
+  @Test("A name in two Unicode forms is one queue; names that differ in capitals are two, and told")
+  func names() throws {
+    let reading = try read(
+      HistoryRecord.self,
+      history([
+        row("10:00", "caf\u{E9}", "1"), row("10:15", "cafe\u{301}", "2"),
+        row("10:00", "Sales", "3"),
+        row("10:00", "sales", "4"), row("10:30", "caf\u{E9}", "5"),
+      ]))
+    #expect(reading.value.queues.map(\.offered.count) == [1, 3, 1])
+    #expect(reading.findings.map(\.code) == ["history.unicode-forms", "history.similar-names"])
+    #expect(
+      reading.findings[1].message
+        == "the queues \"Sales\" and \"sales\" differ only in capitals or blanks")
+  }
 }

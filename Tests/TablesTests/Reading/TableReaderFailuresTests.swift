@@ -161,6 +161,16 @@ struct TableReaderFailuresTests {
     #expect(TableText.letter([0x61, 0x00, 0x2C, 0x00])?.contains("UTF-16") == true)
   }
 
+  @Test("A delimiter that could stand in names, numbers or line ends is refused")
+  func delimiters() {
+    for byte in [0x00, 0x0A, 0x0D, 0x22, 0x30, 0x61, 0x80, 0xFF] as [UInt8] {
+      let letter = TableText.letter("a,b\n1,2\n", format: TableFormat(delimiter: byte))
+      #expect(letter?.contains("cannot stand between cells") == true, "\(byte)")
+    }
+    #expect(TableText.letter("sep=a\nb,c\n") != nil)
+    #expect(TableText.letter("a:b\n1:2\n", format: TableFormat(delimiter: 0x3A)) == nil)
+  }
+
   @Test("Limits on cells, columns and rows end the reading before memory does")
   func limits() {
     var format = TableFormat(delimiter: UInt8(ascii: ","), maximumCellBytes: 100)
