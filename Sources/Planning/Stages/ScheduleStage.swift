@@ -22,23 +22,43 @@ public enum ScheduleStage {
   ///   - plan: groups, contracts, shift rules and settings.
   ///   - requirement: agents per queue and interval; `scheduled_agents` is what shifts cover, breaks on top.
   ///   - calendar: closed days.
+  ///   - agents: the people; nil for as many seats as the need takes.
+  ///   - availability: when people can and cannot work.
   ///   - library: the solver.
-  ///   - threads: days solved at the same time; the result does not depend on it.
+  ///   - threads: days and groups solved at the same time; the result does not depend on it.
   /// *Throws*: `SchedulingError`, `PlanError`.
   public static func run(
     plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
-    library: HiGHSLibrary, threads: Int = 1
+    agents: [Agent]? = nil, availability: [Availability] = [], library: HiGHSLibrary,
+    threads: Int = 1
   ) throws -> Result {
+    if let agents { try AgentMatching.check(agents, plan: plan) }
     let pooled = try PooledNeed(
       try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
+    let teams =
+      agents.map { Team.counting($0, availability: availability, over: pooled.need) }
+      ?? unlimited(plan, pooled.need, pooled.groups)
     let shifts = try ShiftDesign.solve(
-      need: pooled.need, groups: pooled.groups,
-      teams: unlimited(plan, pooled.need, pooled.groups), contracts: plan.contracts,
+      need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
       rules: plan.shiftRules, library: library,
       options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
+    guard let agents else {
+      return Result(
+        roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
+        findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
+    }
+    let roster = try RosterAssignment.solve(
+      plan: shifts, agents: agents, availability: availability, contracts: plan.contracts,
+      grid: plan.grid, library: library, options: RosterOptions(threads: threads))
+    let audit = RosterAudit.check(
+      RosterUnderAudit(
+        roster: roster.roster, agents: agents, groups: pooled.groups, contracts: plan.contracts,
+        availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
     return Result(
-      roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
-      findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
+      roster: roster.roster, shifts: shifts,
+      findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
+        + roster.findings + audit.findings,
+      isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
   }
 
   /// What shifts must cover: the first days of a requirement.

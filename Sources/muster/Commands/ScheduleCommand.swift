@@ -7,7 +7,8 @@ import Scheduling
 /// From a requirement to shifts and a roster.
 struct ScheduleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schedule", abstract: "Designs shifts with breaks, and the roster of who works them.",
+    commandName: "schedule",
+    abstract: "Designs shifts with breaks, and the roster of who works them.",
     discussion: """
       With agents (the plan's, or --agents) the roster has names; without, seats: as many as are needed.
 
@@ -24,6 +25,12 @@ struct ScheduleCommand: AsyncParsableCommand {
   @Option(help: "default: starts every half hour, usual breaks, full-time and part-time.")
   var shifts: String?
 
+  @Option(help: "The agents record; the plan's where there is one.")
+  var agents: String?
+
+  @Option(help: "The availability record; the plan's where there is one.")
+  var availability: String?
+
   @Option(help: "Days from the first day of the requirement.")
   var days: Int?
 
@@ -32,7 +39,9 @@ struct ScheduleCommand: AsyncParsableCommand {
   func run() async throws {
     if let shifts, shifts != "default" {
       throw CommandFailure(
-        .usage, "error: --shifts is \"\(shifts)\"\nMaybe write --shifts default, or describe shifts in a plan.")
+        .usage,
+        "error: --shifts is \"\(shifts)\"\nMaybe write --shifts default, or describe shifts in a plan."
+      )
     }
     let draft = try planOptions.draft()
     var recordOptions = try planOptions.files.recordOptions(
@@ -53,8 +62,17 @@ struct ScheduleCommand: AsyncParsableCommand {
     if let path = draft.calendarPath {
       calendar = try load(CalendarRecord.self, from: path, options: recordOptions).value
     }
+    var people: [Agent]?
+    var stretches: [Availability] = []
+    if let path = agents ?? draft.path(plan.inputs.agents) {
+      people = try load(AgentsRecord.self, from: path, options: recordOptions).value
+      if let path = availability ?? draft.path(plan.inputs.availability) {
+        stretches = try load(AvailabilityRecord.self, from: path, options: recordOptions).value
+      }
+    }
     let result = try ScheduleStage.run(
-      plan: plan, requirement: loaded.value, calendar: calendar, library: try Solver.library(),
+      plan: plan, requirement: loaded.value, calendar: calendar, agents: people,
+      availability: stretches, library: try Solver.library(),
       threads: Threads.count)
     let csv = try RosterRecord.bytes(of: result.roster, zone: plan.grid.zone)
     try output.deliver(csv)

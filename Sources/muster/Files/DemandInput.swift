@@ -46,7 +46,8 @@ func intervalLength(_ series: [[Instant]], file: String) throws -> IntervalLengt
   guard let length = IntervalLength.allCases.first(where: { $0.seconds == shortest }) else {
     throw CommandFailure(
       .badData,
-      "\(file): error: rows follow each other after \(shortest) seconds, which is no planning interval\nMaybe it holds days or another grid; intervals last 5, 10, 15, 30 or 60 minutes.")
+      "\(file): error: rows follow each other after \(shortest) seconds, which is no planning interval\nMaybe it holds days or another grid; intervals last 5, 10, 15, 30 or 60 minutes."
+    )
   }
   return length
 }
