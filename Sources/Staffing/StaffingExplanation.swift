@@ -22,10 +22,14 @@ public struct StaffingExplanation: Hashable, Sendable {
     }
 
     /// The value with its unit, as a page shows it.
-    public var valueText: String {
-      if unit == "%" { return "\(StaffingExplanation.plain(value * 100, 2)) %" }
-      let number = StaffingExplanation.plain(value, unit == "s" ? 1 : 2)
-      return unit.isEmpty ? number : "\(number) \(unit)"
+    public var valueText: String { unit.isEmpty ? number : "\(number) \(unit)" }
+
+    /// The value as a page shows it: shares in percent, whole numbers without decimals.
+    var number: String {
+      let shown = unit == "%" ? value * 100 : value
+      let rounded = roundedToDecimals(shown, 2)
+      return rounded == rounded.rounded() && rounded.magnitude < 1e15
+        ? "\(Int(rounded))" : StaffingExplanation.fixed(shown, 2)
     }
   }
 
@@ -62,39 +66,52 @@ public struct StaffingExplanation: Hashable, Sendable {
   /// The explanation as lines of text, aligned.
   public var lines: [String] {
     var result = ["\(queue): \(target), \(method)"]
-    let nameWidth = steps.map(\.name.count).max() ?? 0
-    let valueWidth = steps.map(\.valueText.count).max() ?? 0
+    let names = steps.map(\.name.count).max() ?? 0
+    let numbers = steps.map(\.number.count).max() ?? 0
+    let units = steps.map(\.unit.count).max() ?? 0
     for step in steps {
-      let name = step.name + String(repeating: " ", count: nameWidth - step.name.count)
-      let pad = String(repeating: " ", count: valueWidth - step.valueText.count)
-      result.append("  \(name)  \(pad)\(step.valueText)  \(step.source)")
+      let cells = [
+        Self.left(step.name, names), Self.right(step.number, numbers), Self.left(step.unit, units),
+      ]
+      result.append("  " + cells.joined(separator: " ") + "  " + step.source)
     }
-    if !neighbors.isEmpty {
-      result.append("  agents  service level  asa  abandonment  occupancy")
-      for neighbor in neighbors {
-        let cells = [
-          Self.cell("\(neighbor.agents)", 6), Self.cell(Self.percent(neighbor.serviceLevel), 13),
-          Self.cell(neighbor.asaSeconds.map { Self.plain($0, 1) + " s" } ?? "-", 8),
-          Self.cell(Self.percent(neighbor.abandonment), 9),
-          Self.cell(Self.percent(neighbor.occupancy), 9),
-        ]
-        result.append("  " + cells.joined(separator: "  "))
-      }
+    guard !neighbors.isEmpty else { return result }
+    let heads = ["agents", "service level", "asa", "abandonment", "occupancy"]
+    let widths = [6, 13, 10, 11, 9]
+    var rows = [heads]
+    for neighbor in neighbors {
+      rows.append([
+        "\(neighbor.agents)", Self.percent(neighbor.serviceLevel),
+        neighbor.asaSeconds.map { Self.fixed($0, 1) + " s" } ?? "-",
+        Self.percent(neighbor.abandonment), Self.percent(neighbor.occupancy),
+      ])
+    }
+    for row in rows {
+      result.append(
+        "  " + zip(row, widths).map { Self.right($0, $1) }.joined(separator: "  "))
     }
     return result
   }
 
   private static func percent(_ share: Double?) -> String {
-    share.map { plain($0 * 100, 1) + " %" } ?? "-"
+    share.map { fixed($0 * 100, 1) + " %" } ?? "-"
   }
 
-  private static func cell(_ text: String, _ width: Int) -> String {
+  private static func left(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
-  static func plain(_ value: Double, _ decimals: Int) -> String {
-    let rounded = roundedToDecimals(value, decimals)
-    return rounded == rounded.rounded() && abs(rounded) < 1e15
-      ? "\(Int(rounded))" : "\(rounded)"
+  /// A number with exactly one or two decimals.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    let scale = decimals == 1 ? 10.0 : 100.0
+    guard (value * scale).magnitude < 1e15 else { return "\(value)" }
+    let whole = Int((value * scale).rounded())
+    let digits = "\(whole.magnitude % UInt(scale))"
+    let zeros = String(repeating: "0", count: decimals - digits.count)
+    return (whole < 0 ? "-" : "") + "\(whole.magnitude / UInt(scale))." + zeros + digits
   }
 }

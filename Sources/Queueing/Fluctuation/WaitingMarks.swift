@@ -64,48 +64,6 @@ struct WaitingMarks {
   }
 }
 
-/// P(stage sum > T) for sums of exponential stages with rates r, r + θ, … r + kθ.
-private struct StageWait {
-  /// P(V_k > T).
-  private(set) var beyond: Double
-  private var term: Double
-  private let growth: Double
-  private let rate: Double
-  private let step: Double
-  private let threshold: Double
-  private var k = 0.0
-  /// Mean and variance of the sum, for thresholds so long that e^{−rT} is zero in Double.
-  private var mean: Double
-  private var variance: Double
-  private let isLong: Bool
-
-  init(rate: Double, step: Double, threshold: Double) {
-    self.rate = rate
-    self.step = step
-    self.threshold = threshold
-    isLong = rate * threshold > 700
-    term = exp(-rate * threshold)
-    growth = step > 0 ? -expm1(-step * threshold) / step : threshold
-    mean = 1 / rate
-    variance = mean * mean
-    beyond = isLong ? 0 : term
-  }
-
-  mutating func advance() {
-    k += 1
-    let stage = 1 / (rate + k * step)
-    mean += stage
-    variance += stage * stage
-    if isLong {
-      beyond = 0.5 * erfc((threshold - mean) / (2 * variance).squareRoot())
-    } else {
-      // (1−u)(c+k−1)/k with the rates kept in seconds, so that endless patience is no special case.
-      term *= growth * (rate + (k - 1) * step) / k
-      beyond = min(1, beyond + term)
-    }
-  }
-}
-
 extension ServiceLevelDefinition {
   /// Whether the definition looks at short abandons.
   var usesShortThreshold: Bool { self == .forgiveShort || self == .creditShort }
