@@ -104,4 +104,11 @@ struct FreeList {
     if before < 0 { first = desk }
     return before
   }
+
+  /// Forgets a desk whose neighbors are these.
+  @inline(__always)
+  mutating func remove(between previous: Int32, and next: Int32) {
+    if previous < 0 { first = next }
+    if next < 0 { last = previous }
+  }
 }

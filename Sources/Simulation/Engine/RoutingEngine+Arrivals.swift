@@ -12,10 +12,9 @@ extension RoutingEngine {
   @inline(__always)
   mutating func arrive(_ queue: Int, _ seconds: Double) {
     let base = queue &* intervalCount
-    let mean = layout.handleSeconds[base &+ interval]
-    let next = lines[queue].nextArrival(rates, from: base, layout.boundaries, exponential)
-    let handleSeconds = lines[queue].drawHandleTime(mean: mean, exponential, normal)
-    let patience = lines[queue].drawPatience(exponential)
+    let (handleSeconds, patience, next) = lines[queue].drawContact(
+      meanHandleSeconds: layout.handleSeconds[base &+ interval], rates, from: base,
+      layout.boundaries, exponential, normal)
     if next < endSeconds {
       heap.replaceTop(with: Event(.arrival, at: next, sequence: 0, subject: queue))
     } else {

@@ -139,17 +139,21 @@ extension RoutingEngine {
     let cell = Int(desks[desk].group) &* levels &+ Int(desks[desk].active)
     let index = Int32(truncatingIfNeeded: desk)
     let last = freeLists[cell].append(index)
-    desks[desk].join(behind: last, seconds)
-    if last >= 0 { desks[Int(last)].next = index }
+    var span = desks.mutableSpan
+    span[desk].join(behind: last, seconds)
+    if last >= 0 { span[Int(last)].next = index }
   }
 
+  /// Takes a desk out of its list.
   @inline(__always)
   mutating func leaveFreeList(_ desk: Int) {
     let cell = Int(desks[desk].group) &* levels &+ Int(desks[desk].level)
     let previous = desks[desk].previous
     let next = desks[desk].next
-    if previous >= 0 { desks[Int(previous)].next = next } else { freeLists[cell].first = next }
-    if next >= 0 { desks[Int(next)].previous = previous } else { freeLists[cell].last = previous }
-    desks[desk].level = Desk.none
+    freeLists[cell].remove(between: previous, and: next)
+    var span = desks.mutableSpan
+    span[desk].level = Desk.none
+    if previous >= 0 { span[Int(previous)].next = next }
+    if next >= 0 { span[Int(next)].previous = previous }
   }
 }

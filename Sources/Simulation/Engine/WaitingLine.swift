@@ -99,6 +99,19 @@ struct WaitingLine {
       ? meanPatienceSeconds * exponential.draw(using: &patiences) : .infinity
   }
 
+  /// Everything random about the arriving contact and the time of the next: one draw from each stream.
+  @inline(__always)
+  mutating func drawContact(
+    meanHandleSeconds: Double, _ rates: borrowing ContiguousArray<Double>, from base: Int,
+    _ boundaries: borrowing ContiguousArray<Double>, _ exponential: borrowing ExponentialZiggurat,
+    _ normal: borrowing NormalZiggurat
+  ) -> (handleSeconds: Double, patienceSeconds: Double, nextArrival: Double) {
+    (
+      drawHandleTime(mean: meanHandleSeconds, exponential, normal), drawPatience(exponential),
+      nextArrival(rates, from: base, boundaries, exponential)
+    )
+  }
+
   /// Adds a contact to the end and returns the one before it.
   @inline(__always)
   mutating func append(_ contact: Int32) -> Int32 {
