@@ -15,6 +15,7 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Versions.muster,
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, SimulateCommand.self,
+      ForecastCommand.self, BacktestCommand.self, StaffCommand.self, ScheduleCommand.self,
+      SimulateCommand.self, DoctorCommand.self,
     ])
 }

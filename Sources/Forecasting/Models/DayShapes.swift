@@ -137,22 +137,24 @@ public struct DayShapes: ForecastModel {
       var result = DayForecast(zerosForDays: days.count, slotCount: slotCount)
       var variance = result.mean
       let openDays = days.indices.filter { days[$0].isOpen }
-      let weekdays = openDays.map { days[$0].weekday }
-      let amounts = pools.map { $0.forecast(weekdays: weekdays) }
-      for (lead, d) in openDays.enumerated() {
+      let targets = openDays.map {
+        (ordinal: days[$0].date.daysSinceEpoch, weekday: days[$0].weekday)
+      }
+      let amounts = pools.map { $0.forecast(targets) }
+      for (place, d) in openDays.enumerated() {
         let day = days[d]
         let occasion = effects.effect(of: day.occasion)
         let factor = exp(occasion.log)
         var total = 0.0
         for (c, s) in columns.enumerated() where day.open[s] {
           var root = 0.0
-          for k in pools.indices { root += unit * amounts[k][lead] * shapes[k][c] }
+          for k in pools.indices { root += unit * amounts[k].logs[place] * shapes[k][c] }
           root = max(root, 0)
           let mean = factor * max(0, root * root - 0.25 + leftover[c])
           result.mean[d * slotCount + s] = mean
           total += mean
         }
-        let deviation = pools.first?.bucket(lead: lead).deviation ?? 0
+        let deviation = pools.first?.bucket(lead: amounts[0].leads[place]).deviation ?? 0
         let dayVariance =
           min(max(0, deviation * deviation - 1 / max(total, 1)) + occasion.variance, 1)
         for s in columns where day.open[s] {

@@ -68,12 +68,13 @@ public struct SmoothedDays: ForecastModel {
       var result = DayForecast(zerosForDays: days.count, slotCount: slotCount)
       var variance = result.mean
       let openDays = days.indices.filter { days[$0].isOpen }
-      let logs = pool.forecast(weekdays: openDays.map { days[$0].weekday })
-      for (lead, d) in openDays.enumerated() {
+      let (logs, leads) = pool.forecast(
+        openDays.map { (days[$0].date.daysSinceEpoch, days[$0].weekday) })
+      for (place, d) in openDays.enumerated() {
         let day = days[d]
         let occasion = effects.effect(of: day.occasion)
-        let total = pool.bias * exp(min(logs[lead] + occasion.log, 40))
-        let deviation = pool.bucket(lead: lead).deviation
+        let total = pool.bias * exp(min(logs[place] + occasion.log, 40))
+        let deviation = pool.bucket(lead: leads[place]).deviation
         let dayVariance = max(0, deviation * deviation - 1 / max(total, 1)) + occasion.variance
         for s in 0..<slotCount where day.open[s] {
           let cell = d * slotCount + s

@@ -1,3 +1,5 @@
+internal import ContactCenter
+
 #if canImport(Glibc)
   internal import Glibc
 #endif
@@ -91,7 +93,8 @@ struct DayLevelPool {
     var origin = n - 1
     while origin > max(n - 26 * weekdayCount, min(6 * weekdayCount, n / 2)), origin > 0 {
       let targets = (origin..<min(origin + horizon, n)).map { points[$0].weekday }
-      errors.append((origin, forecasts(upTo: origin, weekdays: targets)))
+      errors.append(
+        (origin, forecasts(upTo: origin, weekdays: targets, leads: Array(targets.indices))))
       origin -= max(2, weekdayCount / 2)
     }
     var widest = 0.0
@@ -167,17 +170,38 @@ struct DayLevelPool {
     buckets.first { $0.leads.contains(lead) } ?? buckets[buckets.count - 1]
   }
 
-  /// The pool's log totals for coming open days.
-  func forecast(weekdays: [Int]) -> [Double] {
-    let byMember = forecasts(upTo: points.count, weekdays: weekdays)
-    return weekdays.indices.map { lead in
-      let weights = bucket(lead: lead).weights
-      return byMember.indices.reduce(0) { $0 + weights[$1] * byMember[$1][lead] }
+  /// The pool's log totals for coming days, and the lead of each.
+  func forecast(_ days: [(ordinal: Int, weekday: Int)]) -> (logs: [Double], leads: [Int]) {
+    let leads = leads(of: days.map(\.ordinal))
+    let byMember = forecasts(upTo: points.count, weekdays: days.map(\.weekday), leads: leads)
+    let logs = days.indices.map { index in
+      let weights = bucket(lead: leads[index]).weights
+      return byMember.indices.reduce(0) { $0 + weights[$1] * byMember[$1][index] }
+    }
+    return (logs, leads)
+  }
+
+  /// How many usually open days lie between the last point and each of some ascending days.
+  ///
+  /// Counted by the calendar: a day closed for once is a step like any other, and so is a day that lies between
+  /// the history and the first day asked for.
+  private func leads(of ordinals: [Int]) -> [Int] {
+    guard let last = points.last?.ordinal else { return Array(ordinals.indices) }
+    var usual = [Bool](repeating: false, count: 7)
+    for point in points { usual[point.weekday] = true }
+    var at = last
+    var passed = 0
+    return ordinals.map { ordinal in
+      while at < ordinal {
+        at += 1
+        if usual[CivilDate(daysSinceEpoch: at).weekday.rawValue] { passed += 1 }
+      }
+      return max(0, passed - 1)
     }
   }
 
   /// Every member's log totals for the open days after the first `end` points.
-  private func forecasts(upTo end: Int, weekdays: [Int]) -> [[Double]] {
+  private func forecasts(upTo end: Int, weekdays: [Int], leads: [Int]) -> [[Double]] {
     var result: [[Double]] = []
     let recent = recentMeans(upTo: end)
     for k in Self.averageWeeks.indices { result.append(weekdays.map { recent[$0][k] }) }
@@ -190,11 +214,9 @@ struct DayLevelPool {
         result.append(weekdays.map { effects[$0] + level })
       }
       let (level, carry, persistence) = carryOver(residuals)
-      var left = carry
       result.append(
-        weekdays.map { weekday in
-          left *= persistence
-          return effects[weekday] + level + left
+        weekdays.indices.map {
+          effects[weekdays[$0]] + level + carry * pow(persistence, Double(leads[$0] + 1))
         })
     }
     return result

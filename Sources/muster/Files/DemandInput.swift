@@ -50,3 +50,15 @@ func intervalLength(_ series: [[Instant]], file: String) throws -> IntervalLengt
   }
   return length
 }
+
+extension DemandInput {
+  /// The calendar of a command: the flag's, or the plan's.
+  func calendar(_ options: PlanOptions, file: String) throws -> BusinessCalendar {
+    let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    let draft = try options.draft(positional: isPlan ? file : nil)
+    guard let path = draft.calendarPath else { return BusinessCalendar() }
+    var recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
+    recordOptions.mapping = [:]
+    return try muster.load(CalendarRecord.self, from: path, options: recordOptions).value
+  }
+}
