@@ -21,6 +21,30 @@ struct Desk {
   var freeSince = 0.0
 
   init(group: Int32) { self.group = group }
+
+  /// Takes one more contact of a queue that allows so many sessions at once.
+  @inline(__always)
+  mutating func add(sessions: Int32) {
+    limit = active == 0 ? sessions : min(limit, sessions)
+    active &+= 1
+  }
+
+  /// Ends one contact and leaves the free list.
+  @inline(__always)
+  mutating func endContact() {
+    active &-= 1
+    level = Desk.none
+    if active == 0 { limit = .max }
+  }
+
+  /// Joins a free list behind `last`.
+  @inline(__always)
+  mutating func join(behind last: Int32, _ seconds: Double) {
+    level = active
+    freeSince = seconds
+    previous = last
+    next = Desk.none
+  }
 }
 
 /// One group of agents in the loop.
@@ -50,5 +74,41 @@ struct DeskGroup {
     self.endChoice = endChoice
     self.firstDesk = firstDesk
     self.endDesk = endDesk
+  }
+
+  /// One more desk is busy for the rest of the interval.
+  @inline(__always)
+  mutating func becomeBusy(for rest: Double) {
+    busy &+= 1
+    busySeconds += rest
+  }
+
+  /// One desk fewer is busy for the rest of the interval.
+  @inline(__always)
+  mutating func becomeIdle(for rest: Double) {
+    busy &-= 1
+    busySeconds -= rest
+  }
+}
+
+/// The free desks of one group with one number of contacts, free for longest first.
+struct FreeList {
+  var first = Desk.none
+  var last = Desk.none
+
+  /// Adds a desk to the end and returns the one before it.
+  @inline(__always)
+  mutating func append(_ desk: Int32) -> Int32 {
+    let before = last
+    last = desk
+    if before < 0 { first = desk }
+    return before
+  }
+
+  /// Forgets a desk whose neighbors are these.
+  @inline(__always)
+  mutating func remove(between previous: Int32, and next: Int32) {
+    if previous < 0 { first = next }
+    if next < 0 { last = previous }
   }
 }

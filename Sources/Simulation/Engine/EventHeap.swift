@@ -25,13 +25,15 @@ struct EventHeap {
     if count &+ 8 >= events.count { grow() }
     var hole = count
     count &+= 1
+    // One span, one check for a shared buffer: an array would check at every level.
+    var span = events.mutableSpan
     while hole > 0 {
       let parent = (hole &- 1) &>> 2
-      if Event.precedes(event, events[parent]) == 0 { break }
-      events[hole] = events[parent]
+      if Event.precedes(event, span[parent]) == 0 { break }
+      span[hole] = span[parent]
       hole = parent
     }
-    events[hole] = event
+    span[hole] = event
   }
 
   @inline(__always)
@@ -49,18 +51,19 @@ struct EventHeap {
   @inline(__always)
   private mutating func sift(_ event: Event) {
     var hole = 0
+    let count = count
+    var span = events.mutableSpan
     while true {
       let child = hole &* 4 &+ 1
       if child >= count { break }
-      let left = child &+ Event.precedes(events[child &+ 1], events[child])
-      let right = child &+ 2 &+ Event.precedes(events[child &+ 3], events[child &+ 2])
-      let least =
-        left &+ ((right &- left) & (0 &- Event.precedes(events[right], events[left])))
-      if Event.precedes(events[least], event) == 0 { break }
-      events[hole] = events[least]
+      let left = child &+ Event.precedes(span[child &+ 1], span[child])
+      let right = child &+ 2 &+ Event.precedes(span[child &+ 3], span[child &+ 2])
+      let least = left &+ ((right &- left) & (0 &- Event.precedes(span[right], span[left])))
+      if Event.precedes(span[least], event) == 0 { break }
+      span[hole] = span[least]
       hole = least
     }
-    events[hole] = event
+    span[hole] = event
   }
 
   @inline(never)

@@ -29,6 +29,38 @@ public struct QueueTally: Hashable, Sendable {
   /// Whether every contact offered is accounted for.
   public var isConserved: Bool { offered == answered + abandoned + waiting }
 
+  /// Counts a contact that was answered on arrival.
+  @inline(__always)
+  mutating func answerAtOnce() {
+    offered &+= 1
+    answered &+= 1
+    answeredInThreshold &+= 1
+    virtualInThreshold &+= 1
+  }
+
+  /// Counts a contact that was answered after a wait.
+  @inline(__always)
+  mutating func answer(after wait: Double, threshold: Double) {
+    answered &+= 1
+    answeredWaitSeconds += wait
+    if wait <= threshold {
+      answeredInThreshold &+= 1
+      virtualInThreshold &+= 1
+    }
+  }
+
+  /// Counts a contact that gave up after `wait`, and would have been answered after `virtualWait`.
+  @inline(__always)
+  mutating func abandon(
+    after wait: Double, virtualWait: Double, threshold: Double, shortThreshold: Double
+  ) {
+    abandoned &+= 1
+    abandonedWaitSeconds += wait
+    if wait <= threshold { abandonedInThreshold &+= 1 }
+    if wait <= shortThreshold { abandonedShort &+= 1 }
+    if virtualWait <= threshold { virtualInThreshold &+= 1 }
+  }
+
   /// Adds another tally to this one.
   public static func += (sum: inout QueueTally, other: QueueTally) {
     sum.offered += other.offered

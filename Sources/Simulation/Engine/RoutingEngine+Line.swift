@@ -11,18 +11,15 @@ extension RoutingEngine {
       index = Int32(contacts.count)
       contacts.append(contact)
     }
-    let last = lines[queue].last
-    if last >= 0 { contacts[Int(last)].next = index } else { lines[queue].first = index }
-    lines[queue].last = index
+    let before = lines[queue].append(index)
+    if before >= 0 { contacts[Int(before)].next = index }
   }
 
   /// Removes the first contact of a line.
   @inline(__always)
   mutating func removeFirst(_ queue: Int) {
     let index = lines[queue].first
-    let next = contacts[Int(index)].next
-    lines[queue].first = next
-    if next < 0 { lines[queue].last = WaitingLine.none }
+    lines[queue].advance(to: contacts[Int(index)].next)
     contacts[Int(index)].next = freeContact
     freeContact = index
   }
@@ -33,15 +30,9 @@ extension RoutingEngine {
   @inline(__always)
   mutating func abandonFirst(_ queue: Int, servedSeconds: Double) {
     let contact = contacts[Int(lines[queue].first)]
-    let wait = contact.deadline - contact.arrival
-    let tally = Int(contact.tally)
-    queueTallies[tally].abandoned &+= 1
-    queueTallies[tally].abandonedWaitSeconds += wait
-    if wait <= lines[queue].thresholdSeconds { queueTallies[tally].abandonedInThreshold &+= 1 }
-    if wait <= lines[queue].shortAbandonSeconds { queueTallies[tally].abandonedShort &+= 1 }
-    if servedSeconds - contact.arrival <= lines[queue].thresholdSeconds {
-      queueTallies[tally].virtualInThreshold &+= 1
-    }
+    queueTallies[Int(contact.tally)].abandon(
+      after: contact.deadline - contact.arrival, virtualWait: servedSeconds - contact.arrival,
+      threshold: lines[queue].thresholdSeconds, shortThreshold: lines[queue].shortAbandonSeconds)
     removeFirst(queue)
   }
 

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
-/// eˣ under a name that no property of the engine hides.
-@inline(__always)
-func exponentialFunction(_ x: Double) -> Double { exp(x) }
-
 extension RoutingEngine {
   /// The desk that takes a new contact of the queue, or none.
   ///
@@ -22,7 +14,7 @@ extension RoutingEngine {
         var best = Desk.none
         var candidate = route
         while candidate < tierEnd {
-          let desk = freeFirst[Int(layout.routes[candidate].group) &* levels &+ level]
+          let desk = freeLists[Int(layout.routes[candidate].group) &* levels &+ level].first
           if desk >= 0, best < 0 || desks[Int(desk)].freeSince < desks[Int(best)].freeSince {
             best = desk
           }
@@ -35,23 +27,34 @@ extension RoutingEngine {
     return Desk.none
   }
 
-  /// Adds a contact of the queue to a desk; its end is put on the event list by the caller.
+  /// Starts a contact at a desk of a free list.
   @inline(__always)
-  mutating func begin(at desk: Int, _ queue: Int, _ seconds: Double) {
-    if desks[desk].level >= 0 { leaveFreeList(desk) }
-    if desks[desk].active == 0 { becomeBusy(desk, seconds) }
-    desks[desk].active &+= 1
-    let sessions = lines[queue].sessions
-    if sessions < desks[desk].limit { desks[desk].limit = sessions }
+  mutating func begin(at desk: Int, _ queue: Int, _ handleSeconds: Double, _ seconds: Double) {
+    let group = Int(desks[desk].group)
+    leaveFreeList(desk)
+    if desks[desk].active == 0 { groups[group].becomeBusy(for: intervalEnd - seconds) }
+    desks[desk].add(sessions: lines[queue].sessions)
+    heap.push(serviceEnd(of: desk, group, queue, handleSeconds, seconds))
     if desks[desk].active < desks[desk].limit { joinFreeList(desk, seconds) }
+  }
+
+  /// The event at which a contact that starts now ends.
+  @inline(__always)
+  private mutating func serviceEnd(
+    of desk: Int, _ group: Int, _ queue: Int, _ handleSeconds: Double, _ seconds: Double
+  ) -> Event {
+    sequence &+= 1
+    let slowness = layout.slowness[group &* queueCount &+ queue]
+    return Event(
+      .serviceEnd, at: seconds + handleSeconds * slowness, sequence: sequence, subject: desk)
   }
 
   /// A contact ends: the agent takes the next, waits for one, or goes.
   @inline(__always)
   mutating func endService(at desk: Int, _ seconds: Double) {
     let group = Int(desks[desk].group)
-    desks[desk].active &-= 1
     if desks[desk].level >= 0 { leaveFreeList(desk) }
+    desks[desk].endContact()
     if groups[group].owed > 0, !desks[desk].isLeaving {
       groups[group].owed &-= 1
       desks[desk].isLeaving = true
@@ -59,129 +62,98 @@ extension RoutingEngine {
     if desks[desk].isLeaving {
       heap.removeTop()
       if desks[desk].active == 0 {
-        becomeIdle(desk, seconds)
+        groups[group].becomeIdle(for: intervalEnd - seconds)
         depart(desk, seconds)
       }
       return
     }
-    if !takeNext(at: desk, seconds, replacingTop: true) {
+    let queue = answerNext(for: desk, group, seconds)
+    if queue < 0 {
       heap.removeTop()
-      if desks[desk].active == 0 { becomeIdle(desk, seconds) }
+      if desks[desk].active == 0 { groups[group].becomeIdle(for: intervalEnd - seconds) }
       joinFreeList(desk, seconds)
       return
     }
-    fill(desk, seconds)
+    desks[desk].add(sessions: lines[queue].sessions)
+    heap.replaceTop(with: serviceEnd(of: desk, group, queue, answeredHandleSeconds, seconds))
+    if desks[desk].active < desks[desk].limit { fill(desk, seconds) }
   }
 
   /// Gives a desk that can take more than one contact as many as wait for it, then lists it if it has room left.
-  @inline(__always)
   mutating func fill(_ desk: Int, _ seconds: Double) {
+    let group = Int(desks[desk].group)
     while desks[desk].active < desks[desk].limit {
-      if !takeNext(at: desk, seconds, replacingTop: false) {
+      let queue = answerNext(for: desk, group, seconds)
+      if queue < 0 {
         joinFreeList(desk, seconds)
         return
       }
+      if desks[desk].active == 0 { groups[group].becomeBusy(for: intervalEnd - seconds) }
+      desks[desk].add(sessions: lines[queue].sessions)
+      heap.push(serviceEnd(of: desk, group, queue, answeredHandleSeconds, seconds))
     }
   }
 
-  /// The desk takes the first contact of the first line of its group in which someone waits.
+  /// Answers the first contact of the first line of the group in which someone waits, and returns its queue or −1.
   ///
-  /// A desk with contacts in progress takes only those that allow one more at once.
+  /// A desk with contacts in progress takes only those that allow one more at once. The contact's handle time is
+  /// left in `answeredHandleSeconds`.
   @inline(__always)
-  mutating func takeNext(at desk: Int, _ seconds: Double, replacingTop: Bool) -> Bool {
-    let group = Int(desks[desk].group)
+  private mutating func answerNext(for desk: Int, _ group: Int, _ seconds: Double) -> Int {
     let active = desks[desk].active
-    var choice = groups[group].firstChoice
     let end = groups[group].endChoice
+    var choice = groups[group].firstChoice
     while choice < end {
       let queue = Int(layout.choices[choice])
-      choice &+= 1
-      if active > 0, active >= lines[queue].sessions { continue }
-      let handleSeconds = answerFirst(queue, seconds)
-      if handleSeconds < 0 { continue }
-      // The level list does not hold the desk here: only what changes when a contact is added remains.
-      if replacingTop {
-        if active == 0 { desks[desk].limit = .max }
-      } else if active == 0 {
-        becomeBusy(desk, seconds)
+      if lines[queue].first >= 0, active == 0 || active < lines[queue].sessions,
+        answerFirst(queue, seconds)
+      {
+        return queue
       }
-      desks[desk].active &+= 1
-      let sessions = lines[queue].sessions
-      if sessions < desks[desk].limit { desks[desk].limit = sessions }
-      sequence &+= 1
-      let slowness = layout.slowness[group &* queueCount &+ queue]
-      let event = Event(
-        .serviceEnd, at: seconds + handleSeconds * slowness, sequence: sequence, subject: desk)
-      if replacingTop { heap.replaceTop(with: event) } else { heap.push(event) }
-      return true
+      choice &+= 1
     }
-    return false
+    return -1
   }
 
-  /// Answers the first contact of a line and returns its handle time, or −1 if nobody waits any more.
+  /// Answers the first contact of a line that has not given up; false if there is none.
   @inline(__always)
-  mutating func answerFirst(_ queue: Int, _ seconds: Double) -> Double {
+  private mutating func answerFirst(_ queue: Int, _ seconds: Double) -> Bool {
     while lines[queue].first >= 0 {
       let contact = contacts[Int(lines[queue].first)]
       if contact.deadline < seconds {
         abandonFirst(queue, servedSeconds: seconds)
         continue
       }
-      let wait = seconds - contact.arrival
-      let tally = Int(contact.tally)
-      queueTallies[tally].answered &+= 1
-      queueTallies[tally].answeredWaitSeconds += wait
-      if wait <= lines[queue].thresholdSeconds {
-        queueTallies[tally].answeredInThreshold &+= 1
-        queueTallies[tally].virtualInThreshold &+= 1
-      }
+      queueTallies[Int(contact.tally)].answer(
+        after: seconds - contact.arrival, threshold: lines[queue].thresholdSeconds)
       removeFirst(queue)
-      return contact.handleSeconds
+      answeredHandleSeconds = contact.handleSeconds
+      return true
     }
-    return -1
-  }
-
-  @inline(__always)
-  private mutating func becomeBusy(_ desk: Int, _ seconds: Double) {
-    let group = Int(desks[desk].group)
-    groups[group].busy &+= 1
-    groups[group].busySeconds += intervalEnd - seconds
-    desks[desk].limit = .max
-  }
-
-  @inline(__always)
-  private mutating func becomeIdle(_ desk: Int, _ seconds: Double) {
-    let group = Int(desks[desk].group)
-    groups[group].busy &-= 1
-    groups[group].busySeconds -= intervalEnd - seconds
-    desks[desk].limit = .max
+    return false
   }
 
   /// Appends a desk to the list of those with as many contacts as it has.
   @inline(__always)
   mutating func joinFreeList(_ desk: Int, _ seconds: Double) {
-    let level = desks[desk].active
-    let cell = Int(desks[desk].group) &* levels &+ Int(level)
-    let last = freeLast[cell]
-    desks[desk].level = level
-    desks[desk].freeSince = seconds
-    desks[desk].previous = last
-    desks[desk].next = Desk.none
-    if last >= 0 {
-      desks[Int(last)].next = Int32(truncatingIfNeeded: desk)
-    } else {
-      freeFirst[cell] = Int32(truncatingIfNeeded: desk)
-    }
-    freeLast[cell] = Int32(truncatingIfNeeded: desk)
+    let cell = Int(desks[desk].group) &* levels &+ Int(desks[desk].active)
+    let index = Int32(truncatingIfNeeded: desk)
+    let last = freeLists[cell].append(index)
+    var span = desks.mutableSpan
+    span[desk].join(behind: last, seconds)
+    if last >= 0 { span[Int(last)].next = index }
   }
 
+  /// Takes a desk out of its list.
   @inline(__always)
   mutating func leaveFreeList(_ desk: Int) {
     let cell = Int(desks[desk].group) &* levels &+ Int(desks[desk].level)
     let previous = desks[desk].previous
     let next = desks[desk].next
-    if previous >= 0 { desks[Int(previous)].next = next } else { freeFirst[cell] = next }
-    if next >= 0 { desks[Int(next)].previous = previous } else { freeLast[cell] = previous }
-    desks[desk].level = Desk.none
+    freeLists[cell].remove(between: previous, and: next)
+    var span = desks.mutableSpan
+    span[desk].level = Desk.none
+    if previous >= 0 { span[Int(previous)].next = next }
+    if next >= 0 { span[Int(next)].previous = previous }
   }
 }

@@ -45,7 +45,7 @@ extension RoutingEngine {
       }
     } else {
       while missing < 0 {
-        let desk = freeFirst[group * levels]
+        let desk = freeLists[group * levels].first
         if desk < 0 { break }
         leaveFreeList(Int(desk))
         depart(Int(desk), seconds)

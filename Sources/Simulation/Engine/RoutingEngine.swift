@@ -27,9 +27,8 @@ struct RoutingEngine: ~Copyable {
   var lines: ContiguousArray<WaitingLine>
   var groups: ContiguousArray<DeskGroup>
   var desks: ContiguousArray<Desk>
-  /// First and last desk of the free list of each group and level, at `group * levels + level`.
-  var freeFirst: ContiguousArray<Int32>
-  var freeLast: ContiguousArray<Int32>
+  /// At `group * levels + contacts in progress`.
+  var freeLists: ContiguousArray<FreeList>
   /// Records of waiting contacts, chained into lines and into a list of free ones.
   var contacts: ContiguousArray<WaitingContact> = []
   var freeContact = WaitingLine.none
@@ -40,6 +39,8 @@ struct RoutingEngine: ~Copyable {
   var intervalEnd = 0.0
   var nextChange = 0
   var sequence: UInt64 = 0
+  /// The handle time of the contact answered last.
+  var answeredHandleSeconds = 0.0
   /// At `interval * queueCount + queue`; past the last interval the backlog of the start.
   var queueTallies: ContiguousArray<QueueTally>
   /// At `interval * groups + group`.
@@ -56,8 +57,7 @@ struct RoutingEngine: ~Copyable {
     lines = []
     groups = []
     desks = ContiguousArray(layout.agentGroup.map { Desk(group: $0) })
-    freeFirst = ContiguousArray(repeating: Desk.none, count: layout.groups.count * levels)
-    freeLast = freeFirst
+    freeLists = ContiguousArray(repeating: FreeList(), count: layout.groups.count * levels)
     rates = layout.rates
     queueTallies = ContiguousArray(repeating: QueueTally(), count: 0)
     groupTallies = ContiguousArray(repeating: GroupTally(), count: 0)
@@ -176,10 +176,7 @@ struct RoutingEngine: ~Copyable {
 
   private mutating func prepareDesks() {
     groups.removeAll(keepingCapacity: true)
-    for cell in freeFirst.indices {
-      freeFirst[cell] = Desk.none
-      freeLast[cell] = Desk.none
-    }
+    for cell in freeLists.indices { freeLists[cell] = FreeList() }
     var desk = 0
     for group in layout.groups.indices {
       let firstDesk = desk
