@@ -1,0 +1,24 @@
+internal import ContactCenter
+
+/// What a model says about future days: a mean and quantiles for every wall-clock slot.
+public struct DayForecast: Hashable, Sendable {
+  /// Slots per day.
+  public let slotCount: Int
+  /// Mean contacts by day, then slot.
+  public var mean: [Double]
+  /// For each of `QuantileLevels.percents`, contacts by day, then slot.
+  public var quantiles: [[Double]]
+
+  /// Zeros for a number of days.
+  public init(zerosForDays dayCount: Int, slotCount: Int) {
+    self.slotCount = slotCount
+    self.mean = [Double](repeating: 0, count: dayCount * slotCount)
+    self.quantiles = Array(repeating: mean, count: QuantileLevels.percents.count)
+  }
+
+  /// The number of days.
+  public var dayCount: Int { mean.count / slotCount }
+
+  /// The quantiles of one cell, ascending.
+  public func quantiles(at cell: Int) -> [Double] { quantiles.map { $0[cell] } }
+}

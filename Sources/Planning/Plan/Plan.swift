@@ -1,0 +1,131 @@
+public import ContactCenter
+
+/// One center and what is asked about it: the plan file as a value.
+public struct Plan: Sendable {
+  /// The name of the center.
+  public var center: String
+  /// Intervals by the center's wall clock.
+  public var grid: TimeGrid
+  /// The files that hold the data, as the plan writes them.
+  public var inputs: PlanInputs
+  /// How naive local times that come twice or never are read.
+  public var localTime: LocalTimePolicy
+  /// The queues, in order of name.
+  public var queues: [Queue]
+  /// The agent groups, in order of name.
+  public var groups: [AgentGroup]
+  /// The contracts, in order of name.
+  public var contracts: [Contract]
+  /// Time lost before agents reach contacts; breaks that shifts hold are not in it.
+  public var shrinkage: ShrinkageLedger
+  /// When shifts start and which breaks they have.
+  public var shiftRules: ShiftRules
+  /// What to forecast.
+  public var forecast: ForecastSettings
+  /// What to schedule.
+  public var schedule: ScheduleSettings
+  /// How to simulate.
+  public var simulation: SimulationSettings
+  /// The folder for what a run writes, as the plan writes it.
+  public var outputDirectory: String
+  /// What was noticed while reading.
+  public var findings: [Finding]
+
+  /// Creates a plan of queues with usual settings; groups default to one per queue.
+  public init(
+    center: String, grid: TimeGrid, queues: [Queue], groups: [AgentGroup]? = nil,
+    contracts: [Contract] = Plan.usualContracts, findings: [Finding] = []
+  ) {
+    self.center = center
+    self.grid = grid
+    self.inputs = PlanInputs()
+    self.localTime = LocalTimePolicy()
+    self.queues = queues.sorted { $0.name < $1.name }
+    self.groups = (groups ?? queues.map { AgentGroup(name: $0.name, queues: [$0.name]) })
+      .sorted { $0.name < $1.name }
+    self.contracts = contracts.sorted { $0.name < $1.name }
+    self.shrinkage = ShrinkageLedger()
+    self.shiftRules = .usual
+    self.forecast = ForecastSettings()
+    self.schedule = ScheduleSettings()
+    self.simulation = SimulationSettings()
+    self.outputDirectory = "out"
+    self.findings = findings
+  }
+
+  /// Full-time (40 hours, shifts of 6 to 10 hours) and part-time (25 hours, 4 to 6 hours).
+  public static let usualContracts = [
+    Contract(
+      name: "full-time", hoursPerWeek: 40, daysPerWeek: 5,
+      shiftMinutes: [420, 480, 510, 540, 600], restMinutes: 660),
+    Contract(
+      name: "part-time", hoursPerWeek: 25, daysPerWeek: 5, shiftMinutes: [240, 300, 360],
+      restMinutes: 660),
+  ]
+
+  /// The queue of a name.
+  public func queue(named name: String) -> Queue? { queues.first { $0.name == name } }
+
+  /// The group of a name.
+  public func group(named name: String) -> AgentGroup? { groups.first { $0.name == name } }
+}
+
+/// The data files of a plan, relative to the plan's own folder.
+public struct PlanInputs: Hashable, Sendable {
+  /// The history record.
+  public var history: String?
+  /// The calendar record.
+  public var calendar: String?
+  /// The agents record.
+  public var agents: String?
+  /// The availability record.
+  public var availability: String?
+  /// The adjustments record.
+  public var adjustments: String?
+
+  /// Creates inputs that name no file.
+  public init() {}
+}
+
+/// What to forecast.
+public struct ForecastSettings: Hashable, Sendable {
+  /// Days ahead.
+  public var horizonDays = 28
+  /// The model's name, or `auto`.
+  public var model = "auto"
+
+  /// Creates the usual settings: 28 days by `auto`.
+  public init() {}
+}
+
+/// What to schedule.
+public struct ScheduleSettings: Hashable, Sendable {
+  /// Days, from the first day of the forecast.
+  public var days = 7
+  /// The gap to the bound at which the search for shifts stops.
+  public var gap = 0.01
+
+  /// Creates the usual settings: one week within 1 %.
+  public init() {}
+}
+
+/// How to simulate.
+public struct SimulationSettings: Hashable, Sendable {
+  /// What the first simulated day begins with.
+  public enum Start: String, Hashable, Sendable, CaseIterable {
+    /// Nobody waits and nobody is served at the first instant.
+    case empty
+    /// The first day is simulated once before, and what it leaves behind is carried over midnight.
+    case warmUp = "warm-up"
+  }
+
+  /// Independent repetitions of the period.
+  public var replications = 200
+  /// The seed of all random streams.
+  public var seed: UInt64 = 1
+  /// What the first day begins with.
+  public var start = Start.warmUp
+
+  /// Creates the usual settings: 200 replications from seed 1 after a warm-up day.
+  public init() {}
+}

@@ -1,0 +1,132 @@
+/// A key of the plan file: the reader accepts exactly these, and the reference page is made from them.
+public struct PlanKey: Hashable, Sendable {
+  /// The key.
+  public var name: String
+  /// The form of its value, such as `duration`.
+  public var form: String
+  /// What it means, with its default.
+  public var meaning: String
+
+  init(_ name: String, _ form: String, _ meaning: String) {
+    self.name = name
+    self.form = form
+    self.meaning = meaning
+  }
+}
+
+/// Every section of the plan file with its keys. `*` in a section's path stands for a name of one's own.
+public enum PlanKeyCatalog {
+  /// The sections in the order of the reference page.
+  public static let sections: [(path: String, keys: [PlanKey])] = [
+    ("", top), ("inputs", inputs), ("time", time), ("queues.*", queue), ("groups.*", group),
+    ("shrinkage", shrinkage), ("contracts.*", contract), ("shifts", shifts),
+    ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
+    ("schedule", schedule), ("simulation", simulation), ("outputs", outputs),
+  ]
+
+  static let top = [
+    PlanKey("center", "text", "The name of the center. Default: center."),
+    PlanKey(
+      "timezone", "IANA zone", "Whose wall clock cuts the day, such as America/Chicago. Required."),
+    PlanKey(
+      "interval", "duration",
+      "Length of a planning interval: 5m, 10m, 15m, 30m or 60m. Default: 15m."),
+    PlanKey("inputs", "section", "The data files."),
+    PlanKey("time", "section", "How local times without offset are read."),
+    PlanKey("queues", "section", "One entry per queue, by name. Required."),
+    PlanKey(
+      "groups", "section", "One entry per agent group, by name. Default: one group per queue."),
+    PlanKey("shrinkage", "section", "Time lost before agents reach contacts."),
+    PlanKey(
+      "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
+    PlanKey("shifts", "section", "When shifts start and which breaks they have."),
+    PlanKey("forecast", "section", "What to forecast."),
+    PlanKey("schedule", "section", "What to schedule."),
+    PlanKey("simulation", "section", "How to simulate."),
+    PlanKey("outputs", "section", "Where results go."),
+  ]
+  static let inputs = [
+    PlanKey(
+      "history", "path", "The history record, relative to the plan. Required by forecast and run."),
+    PlanKey("calendar", "path", "Holidays, closed days and events."),
+    PlanKey("agents", "path", "The agents record. Required by a roster of named agents."),
+    PlanKey("availability", "path", "Leave, requests and pinned shifts."),
+    PlanKey("adjustments", "path", "The planner's own changes of the forecast, applied last."),
+  ]
+  static let time = [
+    PlanKey(
+      "overlap", "error | first | second | by-order",
+      "The local hour that comes twice. Default: error."),
+    PlanKey("gap", "error | shift | drop", "The local hour that never comes. Default: error."),
+  ]
+  static let queue = [
+    PlanKey("channel", "channel", "voice, chat, email, messaging, … Default: voice."),
+    PlanKey(
+      "open", "hours",
+      "\"24h\", or days with stretches: { mon-fri: \"07:00-21:00\" }. Default: learned from history."
+    ),
+    PlanKey("handle_time", "duration", "Mean handle time where the history has none."),
+    PlanKey(
+      "handle_time_cv", "number",
+      "Standard deviation of handle time over its mean. Default: 1 (exponential)."),
+    PlanKey(
+      "patience", "duration", "Mean patience of a waiting customer. Default: nobody gives up."),
+    PlanKey(
+      "target", "target", "80/20 (seconds) or 90%/4h. Default: 80/20; 90%/4h for deferred channels."
+    ),
+    PlanKey("service_level", "definition", "How it is counted. Default: offered."),
+    PlanKey("max_asa", "duration", "The longest average speed of answer."),
+    PlanKey("max_abandonment", "share", "The largest share that may abandon."),
+    PlanKey("max_occupancy", "share", "The largest occupancy of agents."),
+    PlanKey("priority", "whole number", "1 is served first. Default: 1."),
+    PlanKey(
+      "sessions", "whole number", "Contacts one agent takes at a time. Default: the channel's."),
+    PlanKey("minimum_agents", "whole number", "The fewest agents while open. Default: 0."),
+  ]
+  static let group = [
+    PlanKey("queues", "list of queues", "The queues served, first choice first. Required.")
+  ]
+  static let shrinkage = [
+    PlanKey("mode", "additive | compounded", "How categories add up. Default: additive."),
+    PlanKey("categories", "name: share", "The shares of scheduled time lost, by reason."),
+  ]
+  static let contract = [
+    PlanKey("hours_per_week", "duration", "The most paid hours in a week. Required."),
+    PlanKey("days_per_week", "whole number", "The most working days in a week. Default: 5."),
+    PlanKey("shift_lengths", "list of durations", "From start to end, breaks included. Required."),
+    PlanKey("rest", "duration", "The least rest between two shifts. Default: 11h."),
+  ]
+  static let shifts = [
+    PlanKey("start_every", "duration", "Shifts start at multiples of it. Default: 30m."),
+    PlanKey("breaks", "list of patterns", "The breaks by shift length."),
+  ]
+  static let pattern = [
+    PlanKey(
+      "shorter_than", "duration", "The pattern holds for shifts shorter than this. Required."),
+    PlanKey("breaks", "list of breaks", "The breaks in the order of the shift. Required."),
+  ]
+  static let rule = [
+    PlanKey("name", "break | lunch", "The activity in the roster. Default: break."),
+    PlanKey("length", "duration", "How long it lasts. Required."),
+    PlanKey("paid", "true | false", "Whether its time is paid. Default: true."),
+    PlanKey(
+      "window", "share-share",
+      "Earliest and latest start as shares of the shift, such as 36%-56%. Required."),
+  ]
+  static let forecast = [
+    PlanKey("horizon", "duration in days", "How far ahead. Default: 28d."),
+    PlanKey("model", "model", "A model's name, or auto. Default: auto."),
+  ]
+  static let schedule = [
+    PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
+    PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
+  ]
+  static let simulation = [
+    PlanKey("replications", "whole number", "Independent repetitions of the period. Default: 200."),
+    PlanKey("seed", "whole number", "The seed of all random streams. Default: 1."),
+    PlanKey("start", "empty | warm-up", "What the first day begins with. Default: warm-up."),
+  ]
+  static let outputs = [
+    PlanKey("directory", "path", "The folder of results, relative to the plan. Default: out.")
+  ]
+}

@@ -1,0 +1,174 @@
+internal import ContactCenter
+internal import Yams
+
+/// Reads a plan file: YAML 1.2 with line and column in every error.
+public struct PlanReader {
+  private let file: String
+  private var findings: [Finding] = []
+
+  /// Reads a plan.
+  ///
+  /// - Parameters:
+  ///   - text: the file's text.
+  ///   - file: its name, for errors.
+  /// *Throws*: `PlanError` at the first key, value or name that is not understood.
+  public static func read(_ text: String, file: String) throws(PlanError) -> Plan {
+    let reader = PlanReader(file: file)
+    guard text.utf8.count <= 10_000_000 else {
+      throw PlanError(file: file, "the plan is larger than 10 MB", hint: "Maybe it is a data file.")
+    }
+    let composed: Node?
+    do {
+      composed = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw reader.syntaxError(error)
+    } catch {
+      throw PlanError(file: file, "\(error)")
+    }
+    guard let node = composed else {
+      throw PlanError(
+        file: file, "the plan is empty", hint: "Maybe begin with timezone: and queues:.")
+    }
+    return try reader.plan(PlanNode(node: node, path: "", file: file))
+  }
+
+  private init(file: String) { self.file = file }
+
+  private func syntaxError(_ error: YamlError) -> PlanError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return PlanError(
+        file: file, line: mark.line, column: mark.column, "this is no YAML: \(problem)",
+        hint: "Maybe a quote, a colon or the indentation is off.")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let mark = context.mark
+      let names = duplicates.sorted().joined(separator: ", ")
+      return PlanError(
+        file: file, line: mark.line, column: mark.column, "a key is given twice: \(names)",
+        hint: "Maybe one of the two is meant for another section.")
+    default:
+      return PlanError(file: file, "this is no YAML: \(error)")
+    }
+  }
+
+  private func plan(_ root: PlanNode) throws(PlanError) -> Plan {
+    let keys = try root.section(PlanKeyCatalog.top)
+    guard let zoneNode = keys["timezone"] else {
+      throw root.error("timezone is missing", hint: "Maybe add timezone: America/Chicago.")
+    }
+    guard let queuesNode = keys["queues"] else {
+      throw root.error(
+        "queues is missing",
+        hint: "Maybe add queues: { support: { channel: voice, target: 80/20 } }.")
+    }
+    let grid = TimeGrid(zone: try zone(zoneNode), length: try interval(keys["interval"]))
+    let queues = try QueueSection.read(queuesNode)
+    let groups = try keys["groups"].map { (n) throws(PlanError) in
+      try GroupSection.read(n, queues: queues)
+    }
+    var plan = Plan(
+      center: try keys["center"]?.text() ?? "center", grid: grid, queues: queues, groups: groups)
+    if let node = keys["contracts"] { plan.contracts = try ContractSection.read(node) }
+    if let node = keys["shifts"] { plan.shiftRules = try ShiftSection.read(node) }
+    if let node = keys["shrinkage"] { plan.shrinkage = try shrinkage(node) }
+    if let node = keys["inputs"] { plan.inputs = try inputs(node) }
+    if let node = keys["time"] { plan.localTime = try localTime(node) }
+    try settings(keys, into: &plan)
+    return plan
+  }
+
+  private func zone(_ node: PlanNode) throws(PlanError) -> ZoneRules {
+    let name = try node.text()
+    do {
+      return try ZoneRules.named(name)
+    } catch {
+      throw node.error(
+        "timezone is \"\(name)\", which this machine's tzdata does not know",
+        hint: error.nearest.map { "Maybe \"\($0)\" is meant." } ?? "Maybe tzdata is not installed.")
+    }
+  }
+
+  private func interval(_ node: PlanNode?) throws(PlanError) -> IntervalLength {
+    guard let node else { return .fifteenMinutes }
+    return try node.value("5m, 10m, 15m, 30m or 60m") { text in
+      guard let seconds = Seconds(text: text)?.value else { return nil }
+      return IntervalLength.allCases.first { Double($0.seconds) == seconds }
+    }
+  }
+
+  private func inputs(_ node: PlanNode) throws(PlanError) -> PlanInputs {
+    let keys = try node.section(PlanKeyCatalog.inputs)
+    var inputs = PlanInputs()
+    inputs.history = try keys["history"]?.text()
+    inputs.calendar = try keys["calendar"]?.text()
+    inputs.agents = try keys["agents"]?.text()
+    inputs.availability = try keys["availability"]?.text()
+    inputs.adjustments = try keys["adjustments"]?.text()
+    return inputs
+  }
+
+  private func localTime(_ node: PlanNode) throws(PlanError) -> LocalTimePolicy {
+    let keys = try node.section(PlanKeyCatalog.time)
+    return LocalTimePolicy(
+      overlap: try keys["overlap"]?.choice(LocalTimePolicy.Overlap.self) ?? .error,
+      gap: try keys["gap"]?.choice(LocalTimePolicy.Gap.self) ?? .error)
+  }
+
+  private func shrinkage(_ node: PlanNode) throws(PlanError) -> ShrinkageLedger {
+    let keys = try node.section(PlanKeyCatalog.shrinkage)
+    var ledger = ShrinkageLedger(
+      mode: try keys["mode"]?.choice(ShrinkageLedger.Mode.self) ?? .additive)
+    for (name, value) in try keys["categories"]?.named() ?? [] {
+      ledger.categories.append(.init(name: name, share: try value.share()))
+    }
+    guard ledger.total.value < 1 else {
+      throw node.error(
+        "shrinkage adds up to \(ledger.total.text): nobody is left",
+        hint: "Maybe a category is written as 80 where 8% is meant.")
+    }
+    return ledger
+  }
+
+  private func settings(_ keys: [String: PlanNode], into plan: inout Plan) throws(PlanError) {
+    if let node = keys["forecast"] {
+      let inner = try node.section(PlanKeyCatalog.forecast)
+      if let horizon = inner["horizon"] { plan.forecast.horizonDays = try Self.days(horizon) }
+      if let model = inner["model"] { plan.forecast.model = try model.text() }
+    }
+    if let node = keys["schedule"] {
+      let inner = try node.section(PlanKeyCatalog.schedule)
+      if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
+      if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
+    }
+    if let node = keys["simulation"] {
+      let inner = try node.section(PlanKeyCatalog.simulation)
+      if let count = inner["replications"] {
+        plan.simulation.replications = try count.whole(2...1_000_000)
+      }
+      if let seed = inner["seed"] {
+        plan.simulation.seed = UInt64(try seed.whole(0...Int.max))
+      }
+      if let start = inner["start"] {
+        plan.simulation.start = try start.choice(SimulationSettings.Start.self)
+      }
+    }
+    if let node = keys["outputs"] {
+      let inner = try node.section(PlanKeyCatalog.outputs)
+      if let directory = inner["directory"] { plan.outputDirectory = try directory.text() }
+    }
+  }
+
+  /// A horizon in days: `28d`, `4w` or a bare number of days.
+  private static func days(_ node: PlanNode) throws(PlanError) -> Int {
+    try node.value("a number of days such as 28d") { horizonDays(text: $0) }
+  }
+}
+
+/// The days of `28d`, `4w` or `28`; nil where it is none of these or above ten years.
+public func horizonDays(text: String) -> Int? {
+  let scale = text.hasSuffix("w") ? 7 : 1
+  let digits = text.hasSuffix("w") || text.hasSuffix("d") ? text.dropLast() : text[...]
+  guard let count = Int(digits), count >= 1, count * scale <= 3660 else { return nil }
+  return count * scale
+}

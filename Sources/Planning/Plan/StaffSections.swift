@@ -1,0 +1,112 @@
+internal import ContactCenter
+
+/// The `groups` section of a plan.
+enum GroupSection {
+  static func read(_ node: PlanNode, queues: [Queue]) throws(PlanError) -> [AgentGroup] {
+    var groups: [AgentGroup] = []
+    let known = queues.map(\.name)
+    for (name, value) in try node.named() {
+      let keys = try value.section(PlanKeyCatalog.group)
+      guard let list = keys["queues"] else {
+        throw value.error(
+          "group \(name) serves no queues", hint: "Maybe add queues: [\(known[0])].")
+      }
+      var served: [String] = []
+      for item in try list.list() {
+        let queue = try item.text()
+        guard known.contains(queue) else {
+          throw item.error(
+            "group \(name) serves \"\(queue)\", which is no queue of the plan",
+            hint: nearestName(to: queue, in: known).map { "Maybe \"\($0)\" is meant." }
+              ?? "Maybe one of: \(known.sorted().joined(separator: ", ")).")
+        }
+        guard !served.contains(queue) else {
+          throw item.error("group \(name) lists \(queue) twice")
+        }
+        served.append(queue)
+      }
+      guard !served.isEmpty else { throw value.error("group \(name) serves no queues") }
+      groups.append(AgentGroup(name: name, queues: served))
+    }
+    guard !groups.isEmpty else { throw node.error("groups is empty") }
+    return groups
+  }
+}
+
+/// The `contracts` section of a plan.
+enum ContractSection {
+  static func read(_ node: PlanNode) throws(PlanError) -> [Contract] {
+    var contracts: [Contract] = []
+    for (name, value) in try node.named() {
+      let keys = try value.section(PlanKeyCatalog.contract)
+      guard let hours = keys["hours_per_week"], let lengths = keys["shift_lengths"] else {
+        throw value.error(
+          "contract \(name) lacks \(keys["hours_per_week"] == nil ? "hours_per_week" : "shift_lengths")",
+          hint: "Maybe write { hours_per_week: 40h, shift_lengths: [8h] }.")
+      }
+      var minutes: [Int] = []
+      for item in try lengths.list() { minutes.append(try item.minutes()) }
+      guard let longest = minutes.max() else { throw lengths.error("shift_lengths is empty") }
+      guard longest <= 1440 else {
+        throw lengths.error("a shift of \(longest / 60) hours is longer than its day")
+      }
+      contracts.append(
+        Contract(
+          name: name, hoursPerWeek: Double(try hours.minutes()) / 60,
+          daysPerWeek: try keys["days_per_week"]?.whole(1...7) ?? 5, shiftMinutes: minutes,
+          restMinutes: try keys["rest"]?.minutes() ?? 660))
+    }
+    guard !contracts.isEmpty else { throw node.error("contracts is empty") }
+    return contracts
+  }
+}
+
+/// The `shifts` section of a plan.
+enum ShiftSection {
+  static func read(_ node: PlanNode) throws(PlanError) -> ShiftRules {
+    let keys = try node.section(PlanKeyCatalog.shifts)
+    let start = try keys["start_every"]?.minutes() ?? ShiftRules.usual.startEveryMinutes
+    guard start <= 1440, 1440 % start == 0 else {
+      throw node.error("start_every is \(start) minutes, which does not divide the day")
+    }
+    guard let list = keys["breaks"] else {
+      return ShiftRules(startEveryMinutes: start, patterns: ShiftRules.usual.patterns)
+    }
+    var patterns: [BreakPattern] = []
+    for item in try list.list() { patterns.append(try pattern(item)) }
+    return ShiftRules(startEveryMinutes: start, patterns: patterns)
+  }
+
+  private static func pattern(_ node: PlanNode) throws(PlanError) -> BreakPattern {
+    let keys = try node.section(PlanKeyCatalog.pattern)
+    guard let limit = keys["shorter_than"], let list = keys["breaks"] else {
+      throw node.error("a pattern of breaks needs shorter_than and breaks")
+    }
+    var breaks: [BreakRule] = []
+    for item in try list.list() { breaks.append(try rule(item)) }
+    return BreakPattern(shorterThanMinutes: try limit.minutes(), breaks: breaks)
+  }
+
+  private static func rule(_ node: PlanNode) throws(PlanError) -> BreakRule {
+    let keys = try node.section(PlanKeyCatalog.rule)
+    guard let length = keys["length"], let windowNode = keys["window"] else {
+      throw node.error("a break needs length and window")
+    }
+    let window = try windowNode.value("a window share-share") { Self.window(text: $0) }
+    let name = try keys["name"]?.value("break or lunch") { name in
+      ["break", "lunch"].contains(name) ? name : nil
+    }
+    return BreakRule(
+      name: name ?? "break", minutes: try length.minutes(),
+      isPaid: try keys["paid"]?.flag() ?? true,
+      earliest: window.0, latest: window.1)
+  }
+
+  static func window(text: String) -> (Double, Double)? {
+    let halves = text.split(separator: "-").map { Share(text: String($0)) }
+    guard halves.count == 2, let first = halves[0]?.value, let last = halves[1]?.value,
+      first <= last
+    else { return nil }
+    return (first, last)
+  }
+}

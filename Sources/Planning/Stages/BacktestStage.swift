@@ -1,0 +1,29 @@
+public import ContactCenter
+public import Forecasting
+
+/// How models would have done on the past.
+public enum BacktestStage {
+  /// Replays models from origins in the past of the plan's queues.
+  ///
+  /// - Parameters:
+  ///   - plan: queues, grid and horizon.
+  ///   - history: what happened.
+  ///   - calendar: holidays, closed days and events.
+  ///   - models: the models to compare.
+  ///   - origins: how many origins, or which.
+  ///   - threads: fits at the same time; the result does not depend on it.
+  /// *Throws*: `PlanError` where no queue of the plan has history; `ForecastingError`.
+  public static func run(
+    plan: Plan, history: DemandHistory, calendar: BusinessCalendar, models: [String],
+    origins: BacktestRequest.Origins, threads: Int = 1
+  ) async throws -> BacktestResult {
+    var findings: [Finding] = []
+    let known = try QueueMatching.known(in: history, plan: plan, findings: &findings)
+    let request = BacktestRequest(
+      forecast: ForecastStage.request(plan: plan, calendar: calendar, firstDay: nil),
+      models: models, origins: origins, horizonDays: plan.forecast.horizonDays)
+    var result = try await Backtest.run(known, request, workers: threads)
+    result.findings = findings + result.findings
+    return result
+  }
+}

@@ -1,0 +1,89 @@
+public import ContactCenter
+public import MathematicalProgramming
+public import Scheduling
+
+/// From requirement to shifts and a roster.
+public enum ScheduleStage {
+  /// A roster, how good it is, and what was noticed.
+  public struct Result: Sendable {
+    /// Who works when; seats instead of names where no agents were given.
+    public var roster: Roster
+    /// The shifts the roster was made from.
+    public var shifts: ShiftPlan
+    /// What was noticed.
+    public var findings: [Finding]
+    /// Whether every interval is covered.
+    public var isComplete: Bool
+  }
+
+  /// Designs shifts for the first days of a requirement and places them.
+  ///
+  /// - Parameters:
+  ///   - plan: groups, contracts, shift rules and settings.
+  ///   - requirement: agents per queue and interval; `scheduled_agents` is what shifts cover, breaks on top.
+  ///   - calendar: closed days.
+  ///   - library: the solver.
+  ///   - threads: days solved at the same time; the result does not depend on it.
+  /// *Throws*: `SchedulingError`, `PlanError`.
+  public static func run(
+    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
+    library: HiGHSLibrary, threads: Int = 1
+  ) throws -> Result {
+    let pooled = try PooledNeed(
+      try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
+    let shifts = try ShiftDesign.solve(
+      need: pooled.need, groups: pooled.groups,
+      teams: unlimited(plan, pooled.need, pooled.groups), contracts: plan.contracts,
+      rules: plan.shiftRules, library: library,
+      options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
+    return Result(
+      roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
+      findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
+  }
+
+  /// What shifts must cover: the first days of a requirement.
+  ///
+  /// *Throws*: `PlanError` for an empty requirement, `SchedulingError`.
+  public static func need(
+    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar
+  ) throws -> CoverageNeed {
+    let grid = plan.grid
+    guard
+      let first = requirement.queues.compactMap({ $0.intervals.first?.start }).min().map(
+        grid.date(of:))
+    else { throw PlanError("the requirement is empty: there is nothing to schedule") }
+    let end = first.advanced(by: plan.schedule.days)
+    var part = requirement
+    for q in part.queues.indices {
+      part.queues[q].intervals.removeAll { grid.date(of: $0.start) >= end }
+    }
+    let hours = Dictionary(
+      plan.queues.map { ($0.name, $0.openingHours) }, uniquingKeysWith: { a, _ in a })
+    let needed = Dictionary(
+      part.queues.map { queue in
+        (queue.queue, Set(queue.intervals.filter { $0.agents > 0 }.map(\.start)))
+      }, uniquingKeysWith: { a, _ in a })
+    return try CoverageNeed(
+      part, grid: grid,
+      isOpen: { queue, start in
+        let local = grid.zone.local(start)
+        guard let week = hours[queue] ?? nil else { return needed[queue]?.contains(start) == true }
+        return week.isOpen(at: local) && !calendar.isClosed(at: local, queue: queue)
+      })
+  }
+
+  /// As many agents of every group and contract as the need could ever use.
+  private static func unlimited(
+    _ plan: Plan, _ need: CoverageNeed, _ groups: [AgentGroup]
+  ) -> [Team] {
+    groups.flatMap { group in
+      let peak = need.queues.filter { group.queues.contains($0.queue) }
+        .reduce(0) { $0 + ($1.agents.max() ?? 0) }
+      // Weekly limits must not bind either: a head works five days of seven and part of each day.
+      let heads = Int((peak * 6).rounded(.up)) + 10
+      return plan.contracts.map {
+        Team(group: group.name, contract: $0.name, heads: heads, days: need.days)
+      }
+    }
+  }
+}

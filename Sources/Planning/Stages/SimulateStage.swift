@@ -1,0 +1,72 @@
+public import ContactCenter
+public import Simulation
+
+/// From demand and staff to the service level to expect.
+public enum SimulateStage {
+  /// What a simulation found, and what was noticed.
+  public struct Result: Sendable {
+    /// The SLA projection, with the record's decimals.
+    public var outcome: Outcome
+    /// What was noticed.
+    public var findings: [Finding]
+    /// Replications run.
+    public var replications: Int
+  }
+
+  /// Simulates a forecast with a requirement or a roster.
+  ///
+  /// Only the days that the staffing covers are simulated. They follow one another: queues, backlog and agents
+  /// carry over midnight; the first day begins as the plan's `simulation: start` says.
+  ///
+  /// - Parameters:
+  ///   - plan: queues, groups and settings.
+  ///   - forecast: expected contacts and their spread.
+  ///   - staffing: who answers.
+  ///   - threads: replications run at the same time; the result does not depend on it.
+  ///   - progress: told how many replications are done.
+  /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
+  public static func run(
+    plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing, threads: Int = 1,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) async throws -> Result {
+    let covered = try restricted(forecast, to: staffing, grid: plan.grid)
+    let assembled = try SimulationModel.assemble(
+      queues: plan.queues, groups: plan.groups, forecast: covered, staffing: staffing,
+      grid: plan.grid,
+      options: AssemblyOptions(warmUpDays: plan.simulation.start == .warmUp ? 1 : 0))
+    let result = try await simulate(
+      assembled.model,
+      options: SimulationOptions(
+        seed: plan.simulation.seed, replications: plan.simulation.replications, threads: threads),
+      progress: progress)
+    return Result(
+      outcome: result.outcome, findings: assembled.findings, replications: result.replications)
+  }
+
+  /// The days of a forecast that the staffing covers.
+  static func restricted(
+    _ forecast: DemandForecast, to staffing: PlannedStaffing, grid: TimeGrid
+  ) throws(PlanError) -> DemandForecast {
+    let starts: [Instant] =
+      switch staffing {
+      case .requirement(let requirement): requirement.queues.flatMap { $0.intervals.map(\.start) }
+      case .groupRequirement(let rows): rows.map(\.start)
+      case .roster(let roster, _): roster.entries.map(\.start)
+      }
+    guard let first = starts.min(), let last = starts.max() else {
+      throw PlanError("nobody is staffed: there is nothing to simulate")
+    }
+    let dates = grid.date(of: first)...grid.date(of: last)
+    var copy = forecast
+    for q in copy.queues.indices {
+      copy.queues[q].intervals.removeAll { !dates.contains(grid.date(of: $0.start)) }
+    }
+    copy.queues.removeAll { $0.intervals.isEmpty }
+    guard !copy.queues.isEmpty else {
+      throw PlanError(
+        "staffing (\(dates.lowerBound.text) to \(dates.upperBound.text)) and forecast share no day",
+        hint: "Maybe one of the two files is of another period.")
+    }
+    return copy
+  }
+}

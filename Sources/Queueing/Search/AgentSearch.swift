@@ -1,0 +1,127 @@
+/// Finds the agents that meet a goal, remembering where the last answer lay.
+///
+/// Over a day the safety margin β = (n − a)/√a changes slowly from one interval to the next, so the
+/// previous interval's β is a guess that is usually right or one off: about two evaluations per answer,
+/// whatever the load. The answer does not depend on the guess.
+///
+/// The search takes service as rising in agents; every definition did so in all cases tried, and
+/// `CheckQueueingFormula` tries more.
+public struct AgentSearch: Sendable {
+  /// The formula that judges.
+  public let formula: any QueueingFormula.Type
+  private var beta = 0.0
+
+  /// Creates a search with a formula.
+  public init(_ formula: any QueueingFormula.Type) { self.formula = formula }
+
+  /// The smallest whole number of agents that meets the goal, at least 1 and the goal's minimum.
+  ///
+  /// It may lie far below the load where customers give up: the search goes down as well as up.
+  ///
+  /// *Throws*: `QueueingError.unreachable` where 10⁸ agents are not enough, `.outOfRange` for a goal that
+  /// is none.
+  /// *Complexity*: about two evaluations from a good guess, O(log distance) from a bad one.
+  public mutating func agents(
+    for traffic: Traffic, goal: ServiceGoal
+  ) throws(QueueingError) -> Int {
+    try goal.validate()
+    let load = traffic.loadErlangs
+    let floor = lowest(for: traffic, goal: goal)
+    let guess = (load + beta * load.squareRoot() + 0.5).rounded(.down)
+    var met = max(floor, Int(max(1, min(guess, 1e8))))
+    var failed = floor - 1
+    var step = 1
+    if meets(met, traffic, goal) {
+      while met > floor {
+        let probe = max(floor, met - step)
+        guard meets(probe, traffic, goal) else {
+          failed = probe
+          break
+        }
+        met = probe
+        step *= 2
+      }
+    } else {
+      failed = met
+      repeat {
+        met = failed + step
+        if met > 100_000_000 {
+          throw .unreachable(goal: goal.text, loadErlangs: load)
+        }
+        if meets(met, traffic, goal) { break }
+        failed = met
+        step *= 2
+      } while true
+    }
+    while met - failed > 1 {
+      let middle = failed + (met - failed) / 2
+      if meets(middle, traffic, goal) { met = middle } else { failed = middle }
+    }
+    if met > floor { beta = (Double(met) - 0.5 - load) / load.squareRoot() }
+    return met
+  }
+
+  /// The fractional number of agents that meets the goal exactly, given the smallest whole one.
+  ///
+  /// *Edge cases*: 0 where any number however small does; the goal's minimum does not raise it.
+  /// *Complexity*: about eight evaluations (regula falsi, Illinois variant, kept in its bracket).
+  public func fractionalAgents(
+    for traffic: Traffic, goal: ServiceGoal, whole: Int
+  ) -> Double {
+    let bottom = formula.agentsToExceed(for: traffic)
+    var high = Double(whole)
+    var low = max(high - 1, bottom)
+    // A minimum number of agents may have stopped the search above the answer.
+    while low > bottom, margin(low, traffic, goal) >= 0 {
+      high = low
+      low = max(bottom, low - max(1, (high - low) * 2))
+    }
+    var above = margin(high, traffic, goal)
+    guard above >= 0 else { return high }
+    let tiny = max(bottom * (1 + 1e-9), 1e-9)
+    if low <= tiny {
+      low = min(tiny, high)
+      if margin(low, traffic, goal) >= 0 { return bottom == 0 ? 0 : low }
+    }
+    var below = margin(low, traffic, goal)
+    var side = 0
+    for turn in 0..<80 where high - low > 1e-9 * max(1, high) {
+      // The margin is smooth and nearly straight over one agent; a bent end of the bracket would hold
+      // false position back, so the value at an end that stays twice is halved, and late turns bisect.
+      let part = turn < 20 ? min(max(above / (above - below), 1e-6), 1 - 1e-6) : 0.5
+      let middle = high - (high - low) * part
+      let value = margin(middle, traffic, goal)
+      if value >= 0 {
+        high = middle
+        above = value
+        if side > 0 { below /= 2 }
+        side = 1
+        if value < 2e-12 { return middle }
+      } else {
+        low = middle
+        below = value
+        if side < 0 { above /= 2 }
+        side = -1
+      }
+    }
+    return high
+  }
+
+  private func lowest(for traffic: Traffic, goal: ServiceGoal) -> Int {
+    max(Int(formula.agentsToExceed(for: traffic)) + 1, goal.minimumAgents)
+  }
+
+  private func meets(_ agents: Int, _ traffic: Traffic, _ goal: ServiceGoal) -> Bool {
+    margin(Double(agents), traffic, goal) >= 0
+  }
+
+  /// The margin; a case without steady state meets nothing.
+  private func margin(_ agents: Double, _ traffic: Traffic, _ goal: ServiceGoal) -> Double {
+    do {
+      let measures = try formula.measures(
+        of: traffic, agents: agents, threshold: goal.thresholdSeconds,
+        shortThreshold: goal.shortAbandonSeconds)
+      return goal.margin(of: measures)
+    } catch { return -1 }
+  }
+}

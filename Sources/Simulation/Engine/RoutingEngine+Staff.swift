@@ -1,0 +1,112 @@
+extension RoutingEngine {
+  /// Puts the next change of staff on the event list.
+  mutating func scheduleStaffChange() {
+    guard nextChange < layout.changes.count else { return }
+    let seconds = layout.changes[nextChange].seconds
+    if seconds < endSeconds {
+      heap.push(Event(.staffChange, at: seconds, sequence: 0, subject: 0))
+    }
+  }
+
+  /// Carries out all changes of this instant.
+  mutating func changeStaff(_ seconds: Double) {
+    while nextChange < layout.changes.count, layout.changes[nextChange].seconds == seconds {
+      let change = layout.changes[nextChange]
+      nextChange += 1
+      if !layout.isRoster {
+        setCount(of: Int(change.subject), to: Int(change.value), seconds)
+      } else if change.value == 1 {
+        comeIn(Int(change.subject), seconds)
+      } else {
+        goOff(Int(change.subject), seconds)
+      }
+    }
+  }
+
+  /// Makes a group's number of agents what it should be.
+  ///
+  /// When it rises, agents of an earlier surplus who are still finishing stay instead: counting them beside a full
+  /// new staff is a known bug of simulators. When it falls, idle agents go, the longest idle first, and whoever ends
+  /// a contact next does for the rest.
+  private mutating func setCount(of group: Int, to count: Int, _ seconds: Double) {
+    var missing = count - groups[group].staffed
+    groups[group].staffed = count
+    if missing > 0 {
+      let kept = min(missing, groups[group].owed)
+      groups[group].owed -= kept
+      missing -= kept
+      if missing > 0 { missing -= keepLeaving(group, atMost: missing, seconds) }
+      while missing > 0, groups[group].absent >= 0 {
+        let desk = Int(groups[group].absent)
+        groups[group].absent = desks[desk].next
+        desks[desk].next = Desk.none
+        appear(desk, seconds)
+        missing -= 1
+      }
+    } else {
+      while missing < 0 {
+        let desk = freeFirst[group * levels]
+        if desk < 0 { break }
+        leaveFreeList(Int(desk))
+        depart(Int(desk), seconds)
+        missing += 1
+      }
+      groups[group].owed -= missing
+    }
+  }
+
+  /// Lets agents who were about to go stay on, in order of desk, and returns how many did.
+  private mutating func keepLeaving(_ group: Int, atMost most: Int, _ seconds: Double) -> Int {
+    var kept = 0
+    for desk in groups[group].firstDesk..<groups[group].endDesk where kept < most {
+      guard desks[desk].isLeaving else { continue }
+      desks[desk].isLeaving = false
+      fill(desk, seconds)
+      kept += 1
+    }
+    return kept
+  }
+
+  /// A named agent begins a span of work.
+  private mutating func comeIn(_ desk: Int, _ seconds: Double) {
+    if desks[desk].isPresent {
+      desks[desk].isLeaving = false
+      fill(desk, seconds)
+    } else {
+      appear(desk, seconds)
+    }
+  }
+
+  /// A named agent's span of work ends: at once, or when the contacts in progress do.
+  private mutating func goOff(_ desk: Int, _ seconds: Double) {
+    guard desks[desk].isPresent else { return }
+    if desks[desk].level >= 0 { leaveFreeList(desk) }
+    if desks[desk].active == 0 {
+      depart(desk, seconds)
+    } else {
+      desks[desk].isLeaving = true
+    }
+  }
+
+  /// An agent sits down and takes what waits.
+  private mutating func appear(_ desk: Int, _ seconds: Double) {
+    let group = Int(desks[desk].group)
+    desks[desk].isPresent = true
+    groups[group].present += 1
+    groups[group].presentSeconds += intervalEnd - seconds
+    fill(desk, seconds)
+  }
+
+  /// An agent without contacts is gone.
+  mutating func depart(_ desk: Int, _ seconds: Double) {
+    let group = Int(desks[desk].group)
+    desks[desk].isPresent = false
+    desks[desk].isLeaving = false
+    groups[group].present -= 1
+    groups[group].presentSeconds -= intervalEnd - seconds
+    if !layout.isRoster {
+      desks[desk].next = groups[group].absent
+      groups[group].absent = Int32(truncatingIfNeeded: desk)
+    }
+  }
+}

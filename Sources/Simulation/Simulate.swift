@@ -1,0 +1,80 @@
+/// Simulates a model, replications side by side, and returns the estimates.
+///
+/// Replications run in batches on `options.threads` tasks; their tallies are taken in in order of replication, so
+/// that the result is the same to the last bit for any number of threads.
+///
+/// `progress` is told how many replications are done after each batch.
+///
+/// *Throws*: ``SimulationError`` if the model cannot be simulated, `CancellationError` if the task is cancelled.
+/// *Complexity*: O(contacts × log agents) time a replication; memory for agents, waiting contacts and one double
+/// per reported row and replication.
+public func simulate(
+  _ model: SimulationModel, options: SimulationOptions = SimulationOptions(),
+  progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+) async throws -> SimulationResult {
+  let layout = try ModelLayout(model)
+  var estimates = OutcomeEstimates(model, layout)
+  let total = max(1, options.replications)
+  let threads = max(1, min(options.threads, total))
+  let batch = threads * 8
+  var done = 0
+  while done < total {
+    let range = done..<min(done + batch, total)
+    try Task.checkCancellation()
+    for tally in await replications(range, of: layout, seed: options.seed, threads: threads) {
+      try estimates.add(tally)
+    }
+    done = range.upperBound
+    progress?(done, total)
+  }
+  return SimulationResult(estimates, options)
+}
+
+/// Simulates a model on the calling thread; the same result as ``simulate(_:options:progress:)``.
+///
+/// *Throws*: ``SimulationError`` if the model cannot be simulated.
+public func simulateSerially(
+  _ model: SimulationModel, options: SimulationOptions = SimulationOptions()
+) throws(SimulationError) -> SimulationResult {
+  let layout = try ModelLayout(model)
+  var estimates = OutcomeEstimates(model, layout)
+  var engine = RoutingEngine(layout, seed: options.seed)
+  for replication in 0..<max(1, options.replications) {
+    try estimates.add(engine.run(replication: replication))
+  }
+  return SimulationResult(estimates, options)
+}
+
+/// Runs one replication and returns its tallies, for benchmarks and studies of one long run.
+///
+/// *Throws*: ``SimulationError`` if the model cannot be simulated.
+public func simulateOnce(
+  _ model: SimulationModel, seed: UInt64, replication: Int = 0
+) throws(SimulationError) -> ReplicationTally {
+  var engine = RoutingEngine(try ModelLayout(model), seed: seed)
+  return engine.run(replication: replication)
+}
+
+/// The tallies of some replications, in order.
+private func replications(
+  _ range: Range<Int>, of layout: ModelLayout, seed: UInt64, threads: Int
+) async -> [ReplicationTally] {
+  await withTaskGroup(of: [(Int, ReplicationTally)].self) { group in
+    for worker in 0..<threads {
+      group.addTask {
+        var engine = RoutingEngine(layout, seed: seed)
+        var tallies: [(Int, ReplicationTally)] = []
+        for replication in stride(
+          from: range.lowerBound + worker, to: range.upperBound, by: threads)
+        {
+          if Task.isCancelled { break }
+          tallies.append((replication, engine.run(replication: replication)))
+        }
+        return tallies
+      }
+    }
+    var all: [(Int, ReplicationTally)] = []
+    for await part in group { all += part }
+    return all.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}

@@ -1,0 +1,81 @@
+internal import ContactCenter
+
+/// Sizes a queue whose work may wait: email, social, back office.
+///
+/// *Formula*: work is a fluid. On the axis of open time, what has come until τ is A(τ), what is due is
+/// A(τ − d) with the deadline d counted in open time (an email of the evening is due d working hours into the
+/// next morning). Agents work along the flattest line between the two (`TautString`); the largest slope is
+/// max over windows of work/(window + deadline). All the work meets the deadline, whatever share the target
+/// asks for; randomness is not in it. A deadline that falls inside an interval counts at its end. After
+/// the forecast's end, open time goes on until everything is due.
+///
+/// Each interval's slope is divided by the occupancy limit and rounded up.
+struct DeferredSizing {
+  private let queue: Queue
+  private let request: StaffingRequest
+  private let record: IntervalRecord
+  private let deadline: Double
+
+  init(queue: Queue, request: StaffingRequest) throws(StaffingError) {
+    guard queue.sessions >= 1, queue.sessions <= 1000 else {
+      throw .badSessions(queue: queue.name, sessions: queue.sessions)
+    }
+    let deadline = queue.target.threshold.value
+    guard deadline >= 0, deadline < 1e9 else {
+      throw .badOption(name: "deadline in seconds", value: deadline, expected: "0 to 1e9")
+    }
+    self.queue = queue
+    self.request = request
+    self.record = IntervalRecord(queue: queue, shrinkage: request.shrinkage)
+    self.deadline = deadline
+  }
+
+  /// The name in the `method` column.
+  var method: String { "fluid \(queue.target.threshold.text) of open time" }
+
+  /// The intervals of a forecast, and findings about them.
+  func intervals(
+    of demand: QueueForecast, findings: inout [Finding]
+  ) throws(StaffingError) -> [RequirementInterval] {
+    let work = try OpenWork(demand, queue: queue, request: request)
+    if work.seconds.isEmpty, work.total > 0 {
+      findings.append(
+        Finding(
+          .error, code: "staffing.never-open",
+          "queue \(queue.name) has work but no open interval: nobody is staffed for it",
+          place: queue.name, advice: "Maybe its opening hours are missing days."))
+    }
+    let rates = work.rates(deadline: deadline)
+    var agents: [Int] = []
+    let occupancy = queue.target.maximumOccupancy?.value ?? 1
+    let perAgent = Double(queue.sessions) * (occupancy > 0 ? occupancy : 1)
+    for rate in rates {
+      let needed = (rate / perAgent - 1e-9).rounded(.up)
+      agents.append(max(Int(min(max(0, needed), 1e8)), max(0, queue.minimumAgents)))
+    }
+    let capacity = agents.map { Double($0) * perAgent }
+    let flow = work.flow(capacity: capacity, deadline: deadline)
+    var result: [RequirementInterval] = []
+    var open = 0
+    for (index, interval) in demand.intervals.enumerated() {
+      guard work.isOpen[index] else {
+        result.append(try record.empty(interval, agents: 0, method: "closed"))
+        continue
+      }
+      var row = try record.interval(interval, agents: agents[open], method: method)
+      row.loadErlangs = work.load(open)
+      row.agentsExact = max(0, rates[open]) / perAgent
+      row.occupancy =
+        agents[open] > 0
+        ? flow.done[open] / (Double(agents[open] * queue.sessions) * work.seconds[open]) : nil
+      if interval.offered >= fewestContacts {
+        row.serviceLevel = flow.inTime[open]
+        row.asaSeconds = flow.wait[open]
+        row.abandonment = 0
+      }
+      result.append(row)
+      open += 1
+    }
+    return result
+  }
+}

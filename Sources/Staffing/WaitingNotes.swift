@@ -1,0 +1,60 @@
+internal import ContactCenter
+internal import Queueing
+
+/// Collects what is worth telling about a queue's intervals, one finding per kind with count and first place.
+struct WaitingNotes {
+  private var closedIntervals = 0
+  private var closedContacts = 0.0
+  private var firstClosed: Instant?
+  private var overloaded = 0
+  private var firstOverloaded: Instant?
+  private var worstAbandonment = 0.0
+
+  /// A closed interval.
+  mutating func closed(_ interval: ForecastInterval) {
+    guard interval.offered >= fewestContacts else { return }
+    closedIntervals += 1
+    closedContacts += interval.offered
+    firstClosed = firstClosed ?? interval.start
+  }
+
+  /// An interval with an answer.
+  mutating func answered(_ interval: ForecastInterval, _ answer: WaitingSizing.Answer) {
+    guard answer.measures.agents <= answer.traffic.loadErlangs else { return }
+    overloaded += 1
+    firstOverloaded = firstOverloaded ?? interval.start
+    worstAbandonment = max(worstAbandonment, answer.measures.abandonment)
+  }
+
+  /// The findings so far.
+  func findings(queue: Queue, sizing: WaitingSizing) -> [Finding] {
+    var result: [Finding] = []
+    if let firstClosed {
+      result.append(
+        Finding(
+          .warning, code: "staffing.contacts-while-closed",
+          "\(roundedToDecimals(closedContacts, 1)) contacts are forecast in \(closedIntervals) closed "
+            + "intervals: nobody is staffed for them",
+          place: StaffingFinding.place(queue, firstClosed),
+          advice: "Maybe the opening hours of the plan are older than the forecast."))
+    }
+    if let firstOverloaded {
+      let share = Share(roundedToDecimals(worstAbandonment, 3)).text
+      result.append(
+        Finding(
+          worstAbandonment > 0.2 ? .warning : .note, code: "staffing.load-beyond-agents",
+          "in \(overloaded) intervals more work arrives than the agents can do; the target is met only "
+            + "because customers give up, up to \(share) of them",
+          place: StaffingFinding.place(queue, firstOverloaded),
+          advice: "Maybe add a limit on abandonment to the target."))
+    }
+    if !sizing.goal.asksForAnything {
+      result.append(
+        Finding(
+          .note, code: "staffing.no-target",
+          "queue \(queue.name) has no target: it is staffed to carry its load", place: queue.name,
+          advice: "Maybe give it a target such as 80/20."))
+    }
+    return result
+  }
+}

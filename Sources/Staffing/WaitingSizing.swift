@@ -1,0 +1,151 @@
+internal import ContactCenter
+internal import Queueing
+
+/// Sizes one queue whose customers wait: live channels, and concurrent ones where an agent holds several
+/// sessions.
+///
+/// Sessions: n agents with k sessions each serve as n·k servers, each contact at its own pace; exact where
+/// sessions do not slow each other down and contacts go to the agent with the fewest. Handle time is then the
+/// length of a session, and the load is in sessions.
+struct WaitingSizing {
+  let queue: Queue
+  let formula: any QueueingFormula.Type
+  let goal: ServiceGoal
+  /// The name in the `method` column.
+  let method: String
+  private var search: AgentSearch
+
+  /// One interval's answer before it becomes a record.
+  struct Answer {
+    var traffic: Traffic
+    var agents: Int
+    var agentsExact: Double
+    var measures: ServiceMeasures
+  }
+
+  /// Prepares a queue.
+  ///
+  /// *Throws*: `StaffingError.badSessions`, or `.queueing` for an unknown formula or a target that is none.
+  init(queue: Queue, options: StaffingOptions) throws(StaffingError) {
+    guard queue.sessions >= 1, queue.sessions <= 1000 else {
+      throw .badSessions(queue: queue.name, sessions: queue.sessions)
+    }
+    let formula: any QueueingFormula.Type
+    do {
+      formula = try queue.formula(options)
+      var goal = ServiceGoal(queue.target, shortAbandonSeconds: options.shortAbandon.value)
+      goal.minimumAgents = max(0, min(queue.minimumAgents, 10_000_000)) * queue.sessions
+      try goal.validate()
+      self.goal = goal
+    } catch {
+      throw .queueing(queue: queue.name, start: nil, error)
+    }
+    self.queue = queue
+    self.formula = formula
+    self.method =
+      formula.name + (queue.sessions > 1 ? " with \(queue.sessions) sessions" : "")
+      + (options.risk.map { " at \($0.text) of the forecast" } ?? "")
+    self.search = AgentSearch(formula)
+  }
+
+  /// The traffic of an interval.
+  func traffic(
+    contacts: Double, seconds: Double, handleSeconds: Double
+  ) throws(QueueingError) -> Traffic {
+    try Traffic(
+      contacts: contacts, inSeconds: seconds, meanHandleSeconds: handleSeconds,
+      meanPatienceSeconds: queue.patience?.value ?? .infinity)
+  }
+
+  /// The smallest number of agents for the sizing traffic, and what they achieve with the expected one.
+  mutating func size(
+    for sizing: Traffic, expected: Traffic
+  ) throws(QueueingError) -> Answer {
+    var goal = goal
+    if !goal.asksForAnything {
+      // Without any target, carry the load.
+      goal.minimumAgents = max(goal.minimumAgents, Int(sizing.loadErlangs) + 1)
+    }
+    let servers = try search.agents(for: sizing, goal: goal)
+    let exact = search.fractionalAgents(for: sizing, goal: goal, whole: servers)
+    let sessions = queue.sessions
+    let agents = (servers + sessions - 1) / sessions
+    return Answer(
+      traffic: expected, agents: agents, agentsExact: exact / Double(sessions),
+      measures: try measures(of: expected, agents: agents))
+  }
+
+  /// What a number of agents achieves.
+  func measures(of traffic: Traffic, agents: Int) throws(QueueingError) -> ServiceMeasures {
+    try formula.measures(
+      of: traffic, agents: Double(agents * queue.sessions), threshold: goal.thresholdSeconds,
+      shortThreshold: goal.shortAbandonSeconds)
+  }
+
+  /// The largest number of contacts in an interval that `agents` serve to the goal.
+  ///
+  /// *Complexity*: about 15 evaluations: false position between 0 and twice what is needed.
+  func contactsServed(by agents: Int, traffic: Traffic, contacts: Double) -> Double {
+    func margin(_ factor: Double) -> Double {
+      do {
+        let scaled = try Traffic(
+          arrivalsPerSecond: traffic.arrivalsPerSecond * factor,
+          meanHandleSeconds: traffic.meanHandleSeconds,
+          meanPatienceSeconds: traffic.meanPatienceSeconds)
+        return goal.margin(of: try measures(of: scaled, agents: agents))
+      } catch { return -1 }
+    }
+    var low = 1.0
+    var high = 1.0
+    var above = margin(1)
+    var below = above
+    var growth = 1.1
+    if above >= 0 {
+      repeat {
+        low = high
+        above = below
+        high *= growth
+        growth *= growth
+        below = margin(high)
+      } while below >= 0 && high < 1e6
+      if below >= 0 { return high * contacts }
+    } else {
+      repeat {
+        high = low
+        below = above
+        low /= growth
+        growth *= growth
+        above = margin(low)
+      } while above < 0 && low > 1e-3
+      if above < 0 { return 0 }
+    }
+    var side = 0
+    for _ in 0..<30 where high - low > 1e-5 * high {
+      let middle = low + (high - low) * min(max(above / (above - below), 0.01), 0.99)
+      let value = margin(middle)
+      if value >= 0 {
+        low = middle
+        above = value
+        if side > 0 { below /= 2 }
+        side = 1
+      } else {
+        high = middle
+        below = value
+        if side < 0 { above /= 2 }
+        side = -1
+      }
+    }
+    return low * contacts
+  }
+}
+
+extension Queue {
+  /// The formula that sizes the queue: the one asked for, Erlang A only where customers give up.
+  func formula(_ options: StaffingOptions) throws(QueueingError) -> any QueueingFormula.Type {
+    guard let name = options.method else {
+      return patience == nil ? ErlangC.self : ErlangA.self
+    }
+    let formula = try QueueingCatalog.formula(named: name)
+    return patience == nil && formula == ErlangA.self ? ErlangC.self : formula
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ContactCenter
+import Forecasting
+import Planning
+import Records
+
+/// From a history file, or a plan that names one, to the forecast record.
+struct ForecastCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast", abstract: "Forecasts contacts per queue and interval, with quantiles.",
+    discussion: """
+      The first day is the one after the last history unless --from says otherwise; the clock is never asked.
+
+      Examples:
+        muster forecast samples/northwind/plan.yaml -o forecast.csv
+        muster forecast samples/corner-shop/history.csv --timezone Europe/Dublin --horizon 7d
+      """)
+
+  @Argument(help: "The history record, - for standard input, or a plan.")
+  var file: String?
+
+  @OptionGroup var planOptions: PlanOptions
+
+  @Option(help: "The first day, such as 2026-03-09. Default: the day after the last history.")
+  var from: String?
+
+  @Option(help: "How far ahead, such as 28d or 4w.")
+  var horizon: String?
+
+  @Option(help: "The model. Default: auto.")
+  var model: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let input = try HistoryInput.load(
+      file: file, options: planOptions, horizon: horizon, model: model)
+    let firstDay = try from.map { try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) } }
+    let result = try await ForecastStage.run(
+      plan: input.plan, history: input.history, calendar: input.calendar,
+      adjustments: input.adjustments, firstDay: firstDay,
+      threads: Threads.count)
+    let csv = try ForecastRecord.bytes(of: result.forecast, zone: input.plan.grid.zone)
+    try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))
+    let findings = input.findings + result.findings
+    Console.report(findings, quiet: output.quiet)
+    if findings.contains(where: { $0.severity == .error }) { throw CommandFailure(.partial, "") }
+  }
+}
+
+/// What a planner at a terminal sees of a forecast: contacts per queue and day.
+enum ForecastTable {
+  static func text(_ result: ForecastResult, grid: TimeGrid) -> String {
+    let queues = result.forecast.queues
+    var days: [CivilDate: [Double]] = [:]
+    for (index, queue) in queues.enumerated() {
+      for interval in queue.intervals {
+        days[grid.date(of: interval.start), default: Array(repeating: 0, count: queues.count)][index] +=
+          interval.offered
+      }
+    }
+    var table = TextTable(["day", ""] + queues.map(\.queue))
+    for (day, totals) in days.sorted(by: { $0.key < $1.key }) {
+      table.add([day.text, day.weekday.shortName] + totals.map { NumberText.fixed($0, 0) })
+    }
+    let models = result.models.map { "\($0.queue): \($0.model)" }.joined(separator: ", ")
+    return "Contacts per day. Models: \(models).\n\n" + table.text
+  }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// The one writer between the program and its file descriptors.
+///
+/// `print` to a full disk exits 0 and loses data, and `FileHandle.write` traps when stderr is full; this
+/// retries interrupted and short writes and tells what went wrong.
+enum Descriptor {
+  /// Writes all bytes.
+  ///
+  /// *Throws*: `SystemFault` with the error number of the first write that failed.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFault) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
+        Glibc.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemFault(number: errno)
+      }
+      done += count
+    }
+  }
+}
+
+/// A system call that failed.
+struct SystemFault: Error, CustomStringConvertible {
+  var number: Int32
+
+  var description: String { String(cString: strerror(number)) }
+}

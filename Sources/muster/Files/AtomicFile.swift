@@ -1,0 +1,100 @@
+import Glibc
+
+/// Writes files so that each is absent, old or complete, never half: temporary file beside the target,
+/// fsync, rename, fsync of the folder.
+enum AtomicFile {
+  /// Writes bytes to a path.
+  ///
+  /// *Throws*: `CommandFailure` with status 73 where the file cannot be created, 74 where writing fails; the
+  /// target keeps what it had.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let temporary = temporaryPath(beside: path)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      let fault = SystemFault(number: errno)
+      throw CommandFailure(
+        [ENOSPC, EIO, EDQUOT].contains(fault.number) ? .inputOutput : .cannotCreate,
+        "\(path): error: cannot be created: \(fault)\nMaybe the folder is missing or not writable.")
+    }
+    Interruption.willWrite(temporary)
+    defer { Interruption.didFinish(temporary) }
+    do {
+      try Descriptor.write(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw SystemFault(number: errno) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw CommandFailure(
+        .inputOutput, "\(path): error: writing failed: \(error)\nMaybe the disk is full.")
+    }
+    close(descriptor)
+    guard rename(temporary, path) == 0 else {
+      let fault = SystemFault(number: errno)
+      unlink(temporary)
+      throw CommandFailure(
+        .cannotCreate, "\(path): error: cannot be replaced: \(fault)\nMaybe it is a folder.")
+    }
+    try syncFolder(of: path)
+  }
+
+  /// Creates a folder and those above it.
+  ///
+  /// *Throws*: `CommandFailure` with status 73.
+  static func createFolder(_ path: String) throws {
+    var partial = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      partial += (partial.isEmpty || partial == "/" ? "" : "/") + part
+      if mkdir(partial, 0o777) != 0, errno != EEXIST {
+        throw CommandFailure(
+          .cannotCreate,
+          "\(path): error: cannot be created: \(SystemFault(number: errno))\nMaybe the folder above it is not writable."
+        )
+      }
+    }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw CommandFailure(
+        .cannotCreate, "\(path): error: is not a folder\nMaybe choose another one with -o.")
+    }
+    guard access(path, W_OK) == 0 else {
+      throw CommandFailure(
+        .cannotCreate, "\(path): error: is not writable\nMaybe choose another folder with -o.")
+    }
+  }
+
+  private static func syncFolder(of path: String) throws {
+    let folder = PathText.folder(of: path)
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    // Some file systems cannot sync a folder (EINVAL); an input/output error is told.
+    if fsync(descriptor) != 0, errno == EIO {
+      throw CommandFailure(.inputOutput, "\(folder): error: \(SystemFault(number: errno))")
+    }
+  }
+
+  private static func temporaryPath(beside path: String) -> String {
+    let folder = PathText.folder(of: path)
+    let name = PathText.name(of: path)
+    return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
+  }
+}
+
+/// Folders and names in paths, as text.
+enum PathText {
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// A path that a file names, relative to the file's folder.
+  static func resolve(_ path: String, relativeTo file: String) -> String {
+    if path.hasPrefix("/") || file == "-" { return path }
+    let folder = folder(of: file)
+    return folder == "." ? path : "\(folder)/\(path)"
+  }
+}

@@ -1,0 +1,64 @@
+import ContactCenter
+import Forecasting
+import Planning
+import Records
+
+/// A forecast with the plan it belongs to: read from a forecast record, or made from a plan's history.
+struct DemandInput {
+  var plan: Plan
+  var forecast: DemandForecast
+  var findings: [Finding]
+
+  /// Reads the forecast that a command names: a record, `-`, or a plan whose history is forecast first.
+  static func load(file: String, options: PlanOptions) async throws -> DemandInput {
+    if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
+      let input = try HistoryInput.load(file: file, options: options)
+      let result = try await ForecastStage.run(
+        plan: input.plan, history: input.history, calendar: input.calendar,
+        adjustments: input.adjustments, threads: Threads.count)
+      return DemandInput(
+        plan: input.plan, forecast: result.forecast, findings: input.findings + result.findings)
+    }
+    let draft = try options.draft()
+    let loaded = try muster.load(
+      ForecastRecord.self, from: file,
+      options: try options.files.recordOptions(zone: draft.zone, policy: draft.localTime))
+    let queues = loaded.value.queues
+    let plan = try draft.completed(
+      found: queues.map { ($0.queue, $0.channel) },
+      length: try intervalLength(queues.map { $0.intervals.map(\.start) }, file: file))
+    return DemandInput(
+      plan: plan, forecast: loaded.value, findings: plan.findings + loaded.findings)
+  }
+}
+
+/// The interval length of data that does not say it: the shortest step between two rows of a queue.
+///
+/// *Throws*: `CommandFailure` with status 65 where that is no planning interval.
+func intervalLength(_ series: [[Instant]], file: String) throws -> IntervalLength {
+  var shortest = Int.max
+  for starts in series {
+    for (a, b) in zip(starts, starts.dropFirst()) where b > a {
+      shortest = min(shortest, b.seconds(since: a))
+    }
+  }
+  guard shortest < Int.max else { return .fifteenMinutes }
+  guard let length = IntervalLength.allCases.first(where: { $0.seconds == shortest }) else {
+    throw CommandFailure(
+      .badData,
+      "\(file): error: rows follow each other after \(shortest) seconds, which is no planning interval\nMaybe it holds days or another grid; intervals last 5, 10, 15, 30 or 60 minutes.")
+  }
+  return length
+}
+
+extension DemandInput {
+  /// The calendar of a command: the flag's, or the plan's.
+  func calendar(_ options: PlanOptions, file: String) throws -> BusinessCalendar {
+    let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    let draft = try options.draft(positional: isPlan ? file : nil)
+    guard let path = draft.calendarPath else { return BusinessCalendar() }
+    var recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
+    recordOptions.mapping = [:]
+    return try muster.load(CalendarRecord.self, from: path, options: recordOptions).value
+  }
+}

@@ -1,0 +1,61 @@
+import ContactCenter
+import Planning
+import Records
+
+/// A history with everything that reads with it: plan, calendar, adjustments.
+struct HistoryInput {
+  var plan: Plan
+  var history: DemandHistory
+  var calendar: BusinessCalendar
+  var adjustments: [Adjustment]
+  var findings: [Finding]
+  var files: [Manifest.File]
+
+  /// Reads the history that a command names: a data file, `-`, or a plan in its place.
+  static func load(
+    file: String?, options: PlanOptions, horizon: String? = nil, model: String? = nil
+  ) throws -> HistoryInput {
+    let isPlan = file.map { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false
+    let draft = try options.draft(positional: isPlan ? file : nil)
+    guard let path = (isPlan ? nil : file) ?? draft.path(draft.plan?.inputs.history) else {
+      throw draft.plan == nil
+        ? CommandFailure(.usage, "error: no history is named\nMaybe muster forecast history.csv --timezone …")
+        : CommandFailure(
+          .badPlan, "\(draft.file ?? ""): error: the plan names no history\nMaybe add inputs: { history: history.csv }.")
+    }
+    let recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
+    let history = try load(HistoryRecord.self, path, recordOptions)
+    var files = [history.file]
+    var findings = history.findings
+    var plan = try draft.completed(
+      found: history.value.queues.map { ($0.queue, $0.channel) }, length: history.value.length)
+    findings += plan.findings
+    var plain = recordOptions
+    plain.mapping = [:]
+    var calendar = BusinessCalendar()
+    if let path = draft.calendarPath {
+      let loaded = try load(CalendarRecord.self, path, plain)
+      (calendar, findings) = (loaded.value, findings + loaded.findings)
+      files.append(loaded.file)
+    }
+    var adjustments: [Adjustment] = []
+    if let path = draft.path(plan.inputs.adjustments) {
+      let loaded = try load(AdjustmentsRecord.self, path, plain)
+      (adjustments, findings) = (loaded.value, findings + loaded.findings)
+      files.append(loaded.file)
+    }
+    if let horizon {
+      plan.forecast.horizonDays = try readFlag(horizon, "--horizon", example: "28d") {
+        horizonDays(text: $0)
+      }
+    }
+    if let model { plan.forecast.model = model }
+    return HistoryInput(
+      plan: plan, history: history.value, calendar: calendar, adjustments: adjustments,
+      findings: findings, files: files)
+  }
+
+  private static func load<R: Record>(
+    _ record: R.Type, _ path: String, _ options: RecordOptions
+  ) throws -> Loaded<R.Value> { try muster.load(record, from: path, options: options) }
+}
