@@ -1,7 +1,8 @@
 import ContactCenter
 import MathematicalProgramming
-import Scheduling
 import Testing
+
+@testable import Scheduling
 
 @Suite(.enabled(if: Fixture.library != nil, "\(Fixture.skipReason)"))
 struct RosterAssignmentTests {
@@ -82,14 +83,16 @@ struct RosterAssignmentTests {
   func weeklyLimits() throws {
     let six = plan((0..<6).map { ($0, 9, 420) })
     let days = try roster(six, agents: Fixture.agents(full: 1, part: 0))
-    #expect(days.uncovered.map(\.reason) == [
-      "of 1 agents of front: 1 with no working day left that week"
-    ])
+    #expect(
+      days.uncovered.map(\.reason) == [
+        "of 1 agents of front: 1 with no working day left that week"
+      ])
     let long = plan((0..<5).map { ($0, 9, 540) })
     let hours = try roster(long, agents: Fixture.agents(full: 1, part: 0))
-    #expect(hours.uncovered.map(\.reason) == [
-      "of 1 agents of front: 1 with not enough hours left that week"
-    ])
+    #expect(
+      hours.uncovered.map(\.reason) == [
+        "of 1 agents of front: 1 with not enough hours left that week"
+      ])
     #expect(hours.uncoveredHours == 9)
   }
 

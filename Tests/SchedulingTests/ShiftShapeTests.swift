@@ -11,7 +11,9 @@ import Testing
     #expect(short.paidSlots == 16)
     let long = try ShiftShape(minutes: 480, rules: .usual, slotMinutes: 15)
     #expect(
-      long.windows.map { [$0.first, $0.last, $0.width] } == [[4, 9, 1], [12, 18, 2], [22, 28, 1]])
+      long.windows.map { [$0.first, $0.last, $0.width] } == [
+        [4, 9, 1], [12, 18, 2], [22, 28, 1],
+      ])
     #expect(long.paidSlots == 30)
   }
 

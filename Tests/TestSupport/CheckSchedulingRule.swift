@@ -1,6 +1,6 @@
-public import ContactCenter
+import ContactCenter
 public import Scheduling
-import Testing
+public import Testing
 
 /// The law of a scheduling rule: it finds what is broken, only that, and the same whatever the order of its input.
 ///
@@ -14,7 +14,9 @@ public func checkSchedulingRule(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let none = rule.violations(in: kept)
-  #expect(none.isEmpty, "\(rule.name) finds \(none) in a roster that keeps it", sourceLocation: sourceLocation)
+  #expect(
+    none.isEmpty, "\(rule.name) finds \(none) in a roster that keeps it",
+    sourceLocation: sourceLocation)
   let found = rule.violations(in: broken)
   #expect(!found.isEmpty, "\(rule.name) finds nothing", sourceLocation: sourceLocation)
   #expect(found.first?.place == place, sourceLocation: sourceLocation)

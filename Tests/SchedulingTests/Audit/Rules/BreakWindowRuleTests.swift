@@ -22,7 +22,9 @@ import Testing
         var at = 0.0
         for (from, to, activity) in breaks {
           $0.entries.append(AuditFixture.entry("bob", 0, 9 + at, 9 + from))
-          if from < to { $0.entries.append(AuditFixture.entry("bob", 0, 9 + from, 9 + to, activity)) }
+          if from < to {
+            $0.entries.append(AuditFixture.entry("bob", 0, 9 + from, 9 + to, activity))
+          }
           at = to
         }
         $0.entries.append(AuditFixture.entry("bob", 0, 9 + at, 13))

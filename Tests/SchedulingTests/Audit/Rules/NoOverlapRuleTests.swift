@@ -9,7 +9,9 @@ import Testing
     let fixture = AuditFixture()
     try checkSchedulingRule(
       NoOverlapRule(), kept: fixture.roster(),
-      broken: fixture.changing { $0.entries.append(AuditFixture.entry("bob", 0, 10, 12, .meeting)) },
+      broken: fixture.changing {
+        $0.entries.append(AuditFixture.entry("bob", 0, 10, 12, .meeting))
+      },
       place: "bob")
   }
 
