@@ -21,7 +21,9 @@ public struct RosterResult: Hashable, Sendable {
   /// What is worth telling.
   public var findings: [Finding]
 
-  /// Whether every shift is worked. A command ends with exit code 1 where this is false.
+  /// Whether every shift is worked.
+  ///
+  /// A command ends with exit code 1 where this is false.
   public var isComplete: Bool { uncovered.isEmpty }
   /// Paid hours that nobody works.
   public var uncoveredHours: Double {

@@ -39,7 +39,9 @@ public struct AuditReport: Hashable, Sendable {
   /// Paid minutes of each agent who works.
   public var paidMinutes: [String: Int]
 
-  /// Whether every rule is kept, coverage included. A command ends with exit code 1 where this is false.
+  /// Whether every rule is kept, coverage included.
+  ///
+  /// A command ends with exit code 1 where this is false.
   public var isClean: Bool { violations.isEmpty }
   /// Whether every rule about people is kept; coverage may be short.
   public var keepsHardRules: Bool { !violations.contains { $0.severity == .error } }
