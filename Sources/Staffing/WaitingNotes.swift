@@ -42,7 +42,7 @@ struct WaitingNotes {
       let share = Share(roundedToDecimals(worstAbandonment, 3)).text
       result.append(
         Finding(
-          .warning, code: "staffing.load-beyond-agents",
+          worstAbandonment > 0.2 ? .warning : .note, code: "staffing.load-beyond-agents",
           "in \(overloaded) intervals more work arrives than the agents can do; the target is met only "
             + "because customers give up, up to \(share) of them",
           place: StaffingFinding.place(queue, firstOverloaded),

@@ -15,6 +15,8 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Versions.muster,
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, SimulateCommand.self,
+      RunCommand.self, ForecastCommand.self, BacktestCommand.self, StaffCommand.self,
+      ScheduleCommand.self, AuditCommand.self, SimulateCommand.self, ErlangCommand.self,
+      CheckCommand.self, DoctorCommand.self,
     ])
 }

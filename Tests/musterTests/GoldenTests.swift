@@ -1,13 +1,15 @@
 import Foundation
 import Testing
 
-/// Each folder below `Golden` is one case: `cmd` is a line of shell run in a copy of the folder; `stdout`,
-/// `stderr` and `exit` are what must come.
+/// Each folder below `Golden` is one case: `cmd` is a line of shell, run in a scratch folder that holds copies of
+/// the files of `Shared` and of the case; `stdout`, `stderr` and `exit` are what must come.
 ///
 /// `MUSTER_RECORD_GOLDEN=1` writes them anew and fails the run once, so that the difference is read.
 @Suite struct GoldenTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Golden")
+
+  static let shared = folder.deletingLastPathComponent().appendingPathComponent("Shared")
 
   static let cases: [String] = {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -20,7 +22,11 @@ import Testing
     let command = try String(contentsOf: source.appendingPathComponent("cmd"), encoding: .utf8)
     try Binary.withScratch { scratch in
       let work = scratch.appendingPathComponent("case")
-      try FileManager.default.copyItem(at: source, to: work)
+      try FileManager.default.copyItem(at: Self.shared, to: work)
+      for file in try FileManager.default.contentsOfDirectory(atPath: source.path) {
+        try FileManager.default.copyItem(
+          at: source.appendingPathComponent(file), to: work.appendingPathComponent(file))
+      }
       for expectation in ["stdout", "stderr", "exit"] {
         try? FileManager.default.removeItem(at: work.appendingPathComponent(expectation))
       }

@@ -66,10 +66,10 @@ public enum LocalTimeFault: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .comesTwice(let local, let zone):
       "\(local.text) comes twice in \(zone), when clocks go back\n"
-        + "Maybe write the offset, or set time: overlap to first, second or by-order."
+        + "Maybe write the offset, or choose overlap: first, second or by-order."
     case .neverComes(let local, let zone):
       "\(local.text) does not exist in \(zone), when clocks go forward\n"
-        + "Maybe the file is in another zone; or set time: gap to shift or drop."
+        + "Maybe the file is in another zone; or choose gap: shift or drop."
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import ContactCenter
 internal import Glibc
 
-/// What becomes of an arrival that finds k contacts waiting, for k = 0, 1, 2 …
+/// What becomes of an arrival that finds k contacts waiting, k counting up from 0.
 ///
 /// *Formula*: the wait of an endlessly patient caller with k ahead is a sum of exponential stages with rates
 /// nμ, nμ+θ, … nμ+kθ; a customer of ordinary patience is answered with probability c/(c+k+1) and then

@@ -38,8 +38,15 @@ struct ColumnBinding {
       if let wanted = options.mapping[column.name], !columns.contains(wanted) { continue }
       error.add(Self.missing(column, in: columns))
     }
-    for (place, name) in columns.enumerated() where !taken.contains(place) {
-      Self.noteExtra(name, schema: schema, places: places, options: options, ledger: &ledger)
+    let extra = columns.indices.filter { !taken.contains($0) }
+    for place in extra.prefix(20) {
+      Self.noteExtra(
+        columns[place], schema: schema, places: places, options: options, ledger: &ledger)
+    }
+    if extra.count > 20 {
+      ledger.note(
+        .note, "\(schema.name).extra-columns", place: "\(options.file):1",
+        "\(extra.count - 20) more columns are not read")
     }
   }
 

@@ -7,14 +7,15 @@ struct FindingLedger {
 
   /// Notes one occurrence; what is not the first of its key only counts.
   mutating func note(
-    _ severity: Finding.Severity, _ code: String, key: String? = nil, place: String = "",
+    _ severity: Finding.Severity, _ code: String, key: String? = nil,
+    place: @autoclosure () -> String = "",
     advice: String = "", _ message: @autoclosure () -> String
   ) {
     let key = key ?? code
     if entries[key] == nil {
       order.append(key)
       entries[key] = (
-        Finding(severity, code: code, message(), place: place, advice: advice), 0
+        Finding(severity, code: code, message(), place: place(), advice: advice), 0
       )
     }
     entries[key]?.count += 1

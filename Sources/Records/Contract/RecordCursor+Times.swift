@@ -59,26 +59,21 @@ extension RecordCursor {
   }
 
   private mutating func note(_ reading: LocalTimeReading, _ column: Int) {
-    let text = { [name = schema.columns[column].name, cell = table.text(places[column])] in
-      "\(name) \(cell)"
-    }
-    switch reading {
-    case .unique: break
-    case .chosen:
+    if case .unique = reading { return }
+    let here = place
+    let text = "\(schema.columns[column].name) \(table.text(places[column]))"
+    let policy = options.localTimes.overlap.rawValue
+    if case .chosen = reading {
       ledger.note(
-        .note, "time.repeated-hour", place: place,
-        "\(text()) comes twice when clocks go back; read by the policy"
-          + " \(options.localTimes.overlap.rawValue)")
-    case .shifted:
+        .note, "time.repeated-hour", place: here,
+        "\(text) comes twice when clocks go back; read by the policy \(policy)")
+    } else {
+      let isDropped = reading == .dropped
       ledger.note(
-        .warning, "time.skipped-hour", place: place,
+        .warning, "time.skipped-hour", place: here,
         advice: "Maybe the file is in another time zone.",
-        "\(text()) does not exist when clocks go forward; moved behind the gap")
-    case .dropped:
-      ledger.note(
-        .warning, "time.skipped-hour", place: place,
-        advice: "Maybe the file is in another time zone.",
-        "\(text()) does not exist when clocks go forward; the row was left out")
+        "\(text) does not exist when clocks go forward; "
+          + (isDropped ? "the row was left out" : "moved behind the gap"))
     }
   }
 

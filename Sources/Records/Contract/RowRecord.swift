@@ -23,6 +23,8 @@ protocol RowRecord: Record {
   static func name(of row: Row, zone: ZoneRules) -> String
   /// What runs through time in this row, such as its queue; nil where the order of rows is of no matter.
   static func series(of row: Row) -> String?
+  /// The channel of the row's series, which must be the same throughout; nil where there is none.
+  static func channel(of row: Row) -> String?
   /// A row with the record's decimals.
   static func rounded(_ row: Row) -> Row
   /// Checks what one cell alone cannot show.
@@ -36,6 +38,7 @@ extension RowRecord {
   static var isKeyed: Bool { false }
   static func name(of row: Row, zone: ZoneRules) -> String { "" }
   static func series(of row: Row) -> String? { nil }
+  static func channel(of row: Row) -> String? { nil }
   static func validate(_ row: Row, _ cursor: borrowing RecordCursor) throws(TableError) {}
   static func rounded(_ row: Row) -> Row { row }
 
@@ -47,10 +50,14 @@ extension RowRecord {
     RowOrder.order(of: rows, by: precedes).map { rows[$0] }
   }
 
+  /// The value with the record's decimals and in its order.
   public static func canonical(_ value: Value) -> Value {
     Self.value(of: sorted(rows(of: value)).map(rounded))
   }
 
+  /// Reads a file row by row, sorts, and deals with rows that stand twice.
+  ///
+  /// *Throws:* `RecordError` with the first problems and their number; whatever the source throws.
   public static func read(
     _ source: any ByteSource, options: RecordOptions
   ) throws -> RecordReading<Value> {
@@ -86,6 +93,9 @@ extension RowRecord {
     result.reserveCapacity(rows.count)
     var kept = -1
     for index in order {
+      if kept >= 0, let other = channelConflict(rows[kept], rows[index], line: lines[index]) {
+        try cursor.reject(other)
+      }
       if kept > index, let series = series(of: rows[index]), series == Self.series(of: rows[kept]) {
         cursor.ledger.note(
           .note, "\(schema.name).unsorted", place: "\(cursor.options.file):\(lines[index])",
@@ -111,6 +121,18 @@ extension RowRecord {
     return result
   }
 
+  /// Two rows of one series that name different channels.
+  private static func channelConflict(_ one: Row, _ other: Row, line: Int) -> TableError? {
+    guard let channel = channel(of: other), let before = Self.channel(of: one),
+      channel != before, let series = series(of: other), series == Self.series(of: one)
+    else { return nil }
+    return TableError(
+      code: .conflict, line: line, field: "channel", text: channel,
+      message: "the channel of \(series) is \(channel) here and \(before) elsewhere",
+      hint: "Maybe the queue takes several channels: give each its own name, such as"
+        + " \(series)-\(channel).")
+  }
+
   static func conflict(_ name: String, line: Int, first: Int) -> TableError {
     TableError(
       code: .conflict, line: line, text: name,
@@ -118,6 +140,9 @@ extension RowRecord {
       hint: "Maybe two exports overlap: keep the later one.")
   }
 
+  /// Writes every row in the record's order.
+  ///
+  /// *Throws:* `TableError` for a number that is not finite.
   public static func bytes(
     of value: Value, zone: ZoneRules, style: TableStyle
   ) throws(TableError) -> [UInt8] {
@@ -133,7 +158,9 @@ extension RowRecord {
 
 /// Stable order of rows.
 enum RowOrder {
-  /// The positions of `rows` in order; equal ones keep theirs. Rows already in order cost one pass.
+  /// The positions of `rows` in order, where equal ones keep theirs.
+  ///
+  /// *Complexity:* one pass when they are in order already.
   static func order<Row>(of rows: [Row], by precedes: (Row, Row) -> Bool) -> [Int] {
     let isSorted = rows.indices.dropFirst().allSatisfy { !precedes(rows[$0], rows[$0 - 1]) }
     if isSorted { return Array(rows.indices) }

@@ -19,32 +19,39 @@ enum HistoryFindings {
         "handle_seconds was computed from the average handle time of each row")
     }
     for queue in queues {
-      for row in queue.starts.indices {
-        let place = "\(options.file):\(queue.lines[row])"
-        let answeredHere = answered.flatMap { queue.cells[$0][row] }
-        if let handle, let seconds = queue.cells[handle][row], seconds == 0,
-          let answeredHere, answeredHere > 0
-        {
-          ledger.note(
-            .warning, "history.handle-time-gap", place: place,
-            advice: "Maybe handle time is booked when the contact ends, or was not exported.",
-            "\(queue.name): contacts were answered but handle_seconds is 0")
-        }
-        let abandonedHere = abandoned.flatMap { queue.cells[$0][row] } ?? 0
-        if let answeredHere, answeredHere + abandonedHere > queue.offered[row] * (1 + 1e-9) {
-          ledger.note(
-            .note, "history.more-than-offered", place: place,
-            advice: "Maybe contacts are counted when they end, not when they arrive.",
-            "\(queue.name): answered and abandoned are more than offered")
-        }
-        if let answeredHere, let early = inThreshold.flatMap({ queue.cells[$0][row] }),
-          early > answeredHere
-        {
-          ledger.note(
-            .warning, "history.threshold-count", place: place,
-            advice: "Maybe two columns are swapped.",
-            "\(queue.name): answered_in_threshold is more than answered")
-        }
+      noteCounts(
+        queue, answered: answered, abandoned: abandoned, inThreshold: inThreshold,
+        handle: handle, &ledger, options)
+    }
+  }
+
+  /// Rows whose counts do not fit each other; the numbers are the positions of the measures.
+  private static func noteCounts(
+    _ queue: HistoryColumns, answered: Int?, abandoned: Int?, inThreshold: Int?, handle: Int?,
+    _ ledger: inout FindingLedger, _ options: RecordOptions
+  ) {
+    guard let answered else { return }
+    func place(_ row: Int) -> String { "\(options.file):\(queue.lines[row])" }
+    for row in queue.starts.indices {
+      guard let taken = queue.cells[answered][row] else { continue }
+      if let handle, taken > 0, queue.cells[handle][row] == 0 {
+        ledger.note(
+          .warning, "history.handle-time-gap", place: place(row),
+          advice: "Maybe handle time is booked when the contact ends, or was not exported.",
+          "\(queue.name): contacts were answered but handle_seconds is 0")
+      }
+      let lost = abandoned.flatMap { queue.cells[$0][row] } ?? 0
+      if taken + lost > queue.offered[row] * (1 + 1e-9) {
+        ledger.note(
+          .note, "history.more-than-offered", place: place(row),
+          advice: "Maybe contacts are counted when they end, not when they arrive.",
+          "\(queue.name): answered and abandoned are more than offered")
+      }
+      if let inThreshold, let early = queue.cells[inThreshold][row], early > taken {
+        ledger.note(
+          .warning, "history.threshold-count", place: place(row),
+          advice: "Maybe two columns are swapped.",
+          "\(queue.name): answered_in_threshold is more than answered")
       }
     }
   }

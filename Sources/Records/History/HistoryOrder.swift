@@ -12,11 +12,11 @@ enum HistoryOrder {
     kept.reserveCapacity(order.count)
     var highest = -1
     for row in order {
-      let isLate = row < highest
-      highest = max(highest, row)
       guard let last = kept.last, queue.starts[last] == queue.starts[row] else {
         kept.append(row)
-        if isLate {
+        if row > highest {
+          highest = row
+        } else {
           cursor.ledger.note(
             .note, "history.unsorted", place: "\(file):\(queue.lines[row])",
             "\(name(row, of: queue, zone)) stands after a later row; sorted")

@@ -5,8 +5,8 @@ internal import Tables
 ///
 /// ```
 /// queue,start,end,kind,value,reason
-/// sales,2026-12-01T00:00:00-05:00,2026-12-08T00:00:00-05:00,factor,1.15,winter campaign
-/// billing,2026-12-05T09:00:00-05:00,2026-12-05T12:00:00-05:00,replace,0,system maintenance
+/// sales,2026-12-01T00:00:00-06:00,2026-12-08T00:00:00-06:00,factor,1.15,winter campaign
+/// billing,2026-12-05T09:00:00-06:00,2026-12-05T12:00:00-06:00,replace,0,system maintenance
 /// ```
 ///
 /// Rows keep the order of the file: they are applied one after the other.

@@ -6,8 +6,8 @@ internal import Tables
 /// ```
 /// date,name,kind,queue,region,start,end,repeats,expected_effect
 /// 2026-11-26,Thanksgiving,closed,,,,,,
-/// 2026-12-24,Christmas Eve,closed,,,13:00,24:00,yearly,
 /// 2026-12-01,Winter campaign,event,sales,,,,,1.3
+/// 2026-12-24,Christmas Eve,closed,,,13:00,24:00,yearly,
 /// ```
 ///
 /// An empty queue or region means all; empty times mean the whole day.

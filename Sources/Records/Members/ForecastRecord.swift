@@ -75,5 +75,5 @@ public enum ForecastRecord: RowRecord {
     return copy
   }
 
-  static func channel(of row: Row) -> (queue: String, channel: String)? { (row.queue, row.channel) }
+  static func channel(of row: Row) -> String? { row.channel }
 }

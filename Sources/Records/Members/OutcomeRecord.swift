@@ -41,5 +41,6 @@ public enum OutcomeRecord: RowRecord {
 
   static func rows(of value: Outcome) -> [OutcomeRow] { value.rows }
   static func value(of rows: [OutcomeRow]) -> Outcome { Outcome(rows: rows) }
+  /// The value with the record's decimals and in its order.
   public static func canonical(_ value: Outcome) -> Outcome { Outcome(rows: value.rounded().rows) }
 }

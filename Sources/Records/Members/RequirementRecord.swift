@@ -74,9 +74,10 @@ public enum RequirementRecord: RowRecord {
       })
   }
 
+  /// The value with the record's decimals and in its order.
   public static func canonical(_ value: StaffingRequirement) -> StaffingRequirement {
     Self.value(of: sorted(rows(of: value.rounded())))
   }
 
-  static func channel(of row: Row) -> (queue: String, channel: String)? { (row.queue, row.channel) }
+  static func channel(of row: Row) -> String? { row.channel }
 }

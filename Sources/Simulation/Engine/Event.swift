@@ -5,10 +5,10 @@
 enum EventKind: UInt64 {
   /// An interval begins.
   case boundary = 0
+  /// Agents come or go: before contacts end, so that an agent whose time is up takes no further one.
+  case staffChange = 1
   /// An agent ends a contact.
-  case serviceEnd = 1
-  /// Agents come or go.
-  case staffChange = 2
+  case serviceEnd = 2
   /// A contact arrives.
   case arrival = 3
 }

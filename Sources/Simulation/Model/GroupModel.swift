@@ -6,7 +6,7 @@ public struct GroupModel: Hashable, Sendable {
   public var queues: [String]
   /// Speed against the standard agent by queue: 0.9 takes 1/0.9 of the handle time; 1 where nothing is said.
   public var proficiencies: [String: Double]
-  /// The group's row in the outcome; several groups may share one. Nil for the name.
+  /// The group's row in the outcome; several groups may share one, and nil is the name.
   public var reportName: String?
 
   /// Creates a group.

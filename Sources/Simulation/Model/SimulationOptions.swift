@@ -2,7 +2,7 @@
 public struct SimulationOptions: Hashable, Sendable {
   /// The seed of all streams.
   public var seed: UInt64
-  /// How many independent replications; at least 1. Errors need two.
+  /// How many independent replications; at least 1, and errors need two.
   public var replications: Int
   /// How many replications run at the same time; the result does not depend on it.
   public var threads: Int

@@ -6,7 +6,7 @@ public struct WorkSpan: Hashable, Sendable {
   public var group: String
   /// The first second.
   public var start: Double
-  /// The first second after. A contact in progress is finished.
+  /// The first second after; a contact in progress is finished.
   public var end: Double
 
   /// Creates a span.

@@ -1,5 +1,6 @@
-/// Numbers from bytes. Goals in order: refuse everything that is not plainly a number, return the nearest
-/// double, be fast.
+/// Numbers from bytes.
+///
+/// Goals in order: refuse everything that is not plainly a number, return the nearest double, be fast.
 ///
 /// Accepted: an optional `-`, digits with at most one decimal sign that is followed by a digit, and an
 /// exponent (`2.5`, `.5`, `-3`, `1e3`, `1.5E-7`). Refused: `nan`, `inf`, hexadecimal, a leading `+`,
@@ -98,11 +99,11 @@ public enum NumberParsing {
   private static func slow(
     _ bytes: UnsafeBufferPointer<UInt8>, decimalSign: DecimalSign
   ) -> Double? {
-    var text = ""
-    text.reserveCapacity(bytes.count + 1)
-    for byte in bytes {
-      let sign = byte == decimalSign.rawValue ? UInt8(ascii: ".") : byte
-      text.unicodeScalars.append(Unicode.Scalar(sign))
+    let text = String(unsafeUninitializedCapacity: bytes.count) { copy in
+      for index in bytes.indices {
+        copy[index] = bytes[index] == decimalSign.rawValue ? UInt8(ascii: ".") : bytes[index]
+      }
+      return bytes.count
     }
     guard let value = Double(text), value.isFinite, value != 0 else { return nil }
     return value

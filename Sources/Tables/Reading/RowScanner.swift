@@ -18,8 +18,9 @@ struct ScanProblem: Error {
   var at: Int
 }
 
-/// Cuts one row into cells. Goals in order: refuse what is not RFC 4180, touch each byte once, allocate
-/// nothing per row.
+/// Cuts one row into cells.
+///
+/// Goals in order: refuse what is not RFC 4180, touch each byte once, allocate nothing per row.
 struct RowScanner: ~Copyable {
   /// What a byte means outside quotes.
   private enum Meaning {

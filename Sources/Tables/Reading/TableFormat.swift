@@ -11,11 +11,11 @@ public struct TableFormat: Sendable, Equatable {
   public var allowsComments: Bool
   /// The names of the columns of a file that has no header row; nil takes them from the first row.
   public var columns: [String]?
-  /// The largest number of bytes in one cell.
+  /// The largest number of bytes in one cell, at most 256 MiB.
   public var maximumCellBytes: Int
   /// The largest number of cells in one row.
   public var maximumColumns: Int
-  /// The largest number of bytes in one row.
+  /// The largest number of bytes in one row, at most 256 MiB.
   public var maximumRowBytes: Int
   /// The bytes held in memory at first, and for good unless a row is longer.
   public var bufferBytes: Int
@@ -30,9 +30,9 @@ public struct TableFormat: Sendable, Equatable {
     self.decimalSign = decimalSign
     self.allowsComments = allowsComments
     self.columns = columns
-    self.maximumCellBytes = min(maximumCellBytes, 1 << 30)
+    self.maximumCellBytes = min(maximumCellBytes, 1 << 28)
     self.maximumColumns = maximumColumns
-    self.maximumRowBytes = min(maximumRowBytes, 1 << 30)
+    self.maximumRowBytes = min(maximumRowBytes, 1 << 28)
     self.bufferBytes = bufferBytes
   }
 }

@@ -35,7 +35,9 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let input = try HistoryInput.load(
       file: file, options: planOptions, horizon: horizon, model: model)
-    let firstDay = try from.map { try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) } }
+    let firstDay = try from.map {
+      try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) }
+    }
     let result = try await ForecastStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
       adjustments: input.adjustments, firstDay: firstDay,
@@ -55,7 +57,8 @@ enum ForecastTable {
     var days: [CivilDate: [Double]] = [:]
     for (index, queue) in queues.enumerated() {
       for interval in queue.intervals {
-        days[grid.date(of: interval.start), default: Array(repeating: 0, count: queues.count)][index] +=
+        days[grid.date(of: interval.start), default: Array(repeating: 0, count: queues.count)][
+          index] +=
           interval.offered
       }
     }

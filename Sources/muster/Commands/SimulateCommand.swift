@@ -7,7 +7,8 @@ import Simulation
 /// From a forecast and a requirement or roster to the SLA projection.
 struct SimulateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate", abstract: "Simulates a requirement or a roster: the service level to expect.",
+    commandName: "simulate",
+    abstract: "Simulates a requirement or a roster: the service level to expect.",
     discussion: """
       Every replication lives the whole period: days vary as the forecast's quantiles say, contacts arrive at random,
       agents finish what they began. The same seed gives the same bytes on any number of threads.

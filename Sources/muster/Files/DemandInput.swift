@@ -46,7 +46,20 @@ func intervalLength(_ series: [[Instant]], file: String) throws -> IntervalLengt
   guard let length = IntervalLength.allCases.first(where: { $0.seconds == shortest }) else {
     throw CommandFailure(
       .badData,
-      "\(file): error: rows follow each other after \(shortest) seconds, which is no planning interval\nMaybe it holds days or another grid; intervals last 5, 10, 15, 30 or 60 minutes.")
+      "\(file): error: rows follow each other after \(shortest) seconds, which is no planning interval\nMaybe it holds days or another grid; intervals last 5, 10, 15, 30 or 60 minutes."
+    )
   }
   return length
+}
+
+extension DemandInput {
+  /// The calendar of a command: the flag's, or the plan's.
+  func calendar(_ options: PlanOptions, file: String) throws -> BusinessCalendar {
+    let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    let draft = try options.draft(positional: isPlan ? file : nil)
+    guard let path = draft.calendarPath else { return BusinessCalendar() }
+    var recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
+    recordOptions.mapping = [:]
+    return try muster.load(CalendarRecord.self, from: path, options: recordOptions).value
+  }
 }

@@ -19,9 +19,12 @@ struct HistoryInput {
     let draft = try options.draft(positional: isPlan ? file : nil)
     guard let path = (isPlan ? nil : file) ?? draft.path(draft.plan?.inputs.history) else {
       throw draft.plan == nil
-        ? CommandFailure(.usage, "error: no history is named\nMaybe muster forecast history.csv --timezone …")
+        ? CommandFailure(
+          .usage, "error: no history is named\nMaybe muster forecast history.csv --timezone …")
         : CommandFailure(
-          .badPlan, "\(draft.file ?? ""): error: the plan names no history\nMaybe add inputs: { history: history.csv }.")
+          .badPlan,
+          "\(draft.file ?? ""): error: the plan names no history\nMaybe add inputs: { history: history.csv }."
+        )
     }
     let recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
     let history = try load(HistoryRecord.self, path, recordOptions)

@@ -83,7 +83,9 @@ where T.RawValue == String {
 /// A flag's value read from text.
 ///
 /// *Throws*: `CommandFailure` with status 64 and an example.
-func readFlag<T>(_ text: String, _ flag: String, example: String, _ read: (String) -> T?) throws -> T {
+func readFlag<T>(_ text: String, _ flag: String, example: String, _ read: (String) -> T?) throws
+  -> T
+{
   guard let value = read(text) else {
     throw CommandFailure(.usage, "error: \(flag) is \"\(text)\"\nMaybe write \(flag) \(example).")
   }

@@ -1,0 +1,60 @@
+internal import ContactCenter
+
+/// A plan with every default filled in, as keys and values: what the manifest keeps.
+public enum PlanText {
+  /// Each resolved key of a plan with its value.
+  public static func resolved(_ plan: Plan) -> [String: String] {
+    var out: [String: String] = [
+      "center": plan.center, "timezone": plan.grid.zone.identifier,
+      "interval": "\(plan.grid.length.minutes)m", "time.overlap": plan.localTime.overlap.rawValue,
+      "time.gap": plan.localTime.gap.rawValue, "shrinkage.mode": plan.shrinkage.mode.rawValue,
+      "shifts.start_every": "\(plan.shiftRules.startEveryMinutes)m",
+      "forecast.horizon": "\(plan.forecast.horizonDays)d", "forecast.model": plan.forecast.model,
+      "schedule.days": "\(plan.schedule.days)", "schedule.gap": Share(plan.schedule.gap).text,
+      "simulation.replications": "\(plan.simulation.replications)",
+      "simulation.seed": "\(plan.simulation.seed)",
+      "simulation.start": plan.simulation.start.rawValue,
+    ]
+    for category in plan.shrinkage.categories {
+      out["shrinkage.categories.\(category.name)"] = category.share.text
+    }
+    for queue in plan.queues { add(queue, to: &out) }
+    for group in plan.groups {
+      out["groups.\(group.name).queues"] = group.queues.joined(separator: ", ")
+    }
+    for contract in plan.contracts {
+      let path = "contracts.\(contract.name)"
+      out["\(path).hours_per_week"] = "\(contract.hoursPerWeek)h"
+      out["\(path).days_per_week"] = "\(contract.daysPerWeek)"
+      out["\(path).rest"] = "\(contract.restMinutes)m"
+      out["\(path).shift_lengths"] = contract.shiftMinutes.map { "\($0)m" }.joined(separator: ", ")
+    }
+    return out
+  }
+
+  private static func add(_ queue: Queue, to out: inout [String: String]) {
+    let path = "queues.\(queue.name)"
+    out["\(path).channel"] = queue.channel.name
+    out["\(path).target"] = queue.target.text
+    out["\(path).service_level"] = queue.target.definition.rawValue
+    out["\(path).patience"] = queue.patience?.text ?? "infinite"
+    out["\(path).handle_time"] = queue.handleTime?.text ?? "from history"
+    out["\(path).handle_time_cv"] = "\(queue.handleTimeVariation)"
+    out["\(path).priority"] = "\(queue.priority)"
+    out["\(path).sessions"] = "\(queue.sessions)"
+    out["\(path).minimum_agents"] = "\(queue.minimumAgents)"
+    out["\(path).open"] = queue.openingHours.map(hours) ?? "learned from history"
+  }
+
+  private static func hours(_ hours: OpeningHours) -> String {
+    Weekday.allCases.compactMap { day in
+      let stretches = hours.week[day.rawValue].map { "\(clock($0.start))-\(clock($0.end))" }
+      return stretches.isEmpty ? nil : "\(day.shortName) \(stretches.joined(separator: "+"))"
+    }.joined(separator: ", ")
+  }
+
+  private static func clock(_ minute: Int) -> String {
+    let hour = String(100 + minute / 60).dropFirst()
+    return "\(hour):\(String(100 + minute % 60).dropFirst())"
+  }
+}

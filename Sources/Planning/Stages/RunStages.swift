@@ -1,0 +1,76 @@
+public import ContactCenter
+public import Forecasting
+public import MathematicalProgramming
+internal import Simulation
+internal import Staffing
+
+/// The data of a plan, read.
+public struct PlanData: Sendable {
+  /// What happened.
+  public var history: DemandHistory
+  /// Holidays, closed days and events.
+  public var calendar: BusinessCalendar
+  /// The planner's own changes.
+  public var adjustments: [Adjustment]
+  /// The people; nil to schedule seats.
+  public var agents: [Agent]?
+  /// When people can and cannot work.
+  public var availability: [Availability]
+
+  /// Creates data.
+  public init(
+    history: DemandHistory, calendar: BusinessCalendar, adjustments: [Adjustment] = [],
+    agents: [Agent]? = nil, availability: [Availability] = []
+  ) {
+    self.history = history
+    self.calendar = calendar
+    self.adjustments = adjustments
+    self.agents = agents
+    self.availability = availability
+  }
+}
+
+/// All four stages, one after the other: what `muster run` computes.
+public enum RunStages {
+  /// The results of the stages.
+  public struct Result: Sendable {
+    /// How many contacts will come.
+    public var forecast: ForecastResult
+    /// How many agents that takes.
+    public var requirement: StaffingRequirement
+    /// Who works when.
+    public var schedule: ScheduleStage.Result
+    /// What customers will get.
+    public var outcome: Outcome
+    /// What was noticed in all stages, in their order.
+    public var findings: [Finding]
+  }
+
+  /// Runs the stages of a plan.
+  ///
+  /// *Throws*: whatever a stage throws.
+  public static func run(
+    plan: Plan, data: PlanData, firstDay: CivilDate? = nil, library: HiGHSLibrary,
+    threads: Int = 1, progress: (@Sendable (_ stage: String) -> Void)? = nil
+  ) async throws -> Result {
+    progress?("forecasting")
+    let forecast = try await ForecastStage.run(
+      plan: plan, history: data.history, calendar: data.calendar, adjustments: data.adjustments,
+      firstDay: firstDay, threads: threads)
+    progress?("staffing")
+    let staffing = try StaffStage.run(
+      plan: plan, forecast: forecast.forecast, calendar: data.calendar)
+    progress?("scheduling")
+    let schedule = try ScheduleStage.run(
+      plan: plan, requirement: staffing.requirement, calendar: data.calendar, agents: data.agents,
+      availability: data.availability, library: library, threads: threads)
+    progress?("simulating")
+    let simulated = try await SimulateStage.run(
+      plan: plan, forecast: forecast.forecast,
+      staffing: .roster(schedule.roster, agents: data.agents ?? []), threads: threads)
+    return Result(
+      forecast: forecast, requirement: staffing.requirement, schedule: schedule,
+      outcome: simulated.outcome,
+      findings: forecast.findings + staffing.findings + schedule.findings + simulated.findings)
+  }
+}

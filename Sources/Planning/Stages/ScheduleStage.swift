@@ -1,0 +1,109 @@
+public import ContactCenter
+public import MathematicalProgramming
+public import Scheduling
+
+/// From requirement to shifts and a roster.
+public enum ScheduleStage {
+  /// A roster, how good it is, and what was noticed.
+  public struct Result: Sendable {
+    /// Who works when; seats instead of names where no agents were given.
+    public var roster: Roster
+    /// The shifts the roster was made from.
+    public var shifts: ShiftPlan
+    /// What was noticed.
+    public var findings: [Finding]
+    /// Whether every interval is covered.
+    public var isComplete: Bool
+  }
+
+  /// Designs shifts for the first days of a requirement and places them.
+  ///
+  /// - Parameters:
+  ///   - plan: groups, contracts, shift rules and settings.
+  ///   - requirement: agents per queue and interval; `scheduled_agents` is what shifts cover, breaks on top.
+  ///   - calendar: closed days.
+  ///   - agents: the people; nil for as many seats as the need takes.
+  ///   - availability: when people can and cannot work.
+  ///   - library: the solver.
+  ///   - threads: days and groups solved at the same time; the result does not depend on it.
+  /// *Throws*: `SchedulingError`, `PlanError`.
+  public static func run(
+    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
+    agents: [Agent]? = nil, availability: [Availability] = [], library: HiGHSLibrary,
+    threads: Int = 1
+  ) throws -> Result {
+    if let agents { try AgentMatching.check(agents, plan: plan) }
+    let pooled = try PooledNeed(
+      try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
+    let teams =
+      agents.map { Team.counting($0, availability: availability, over: pooled.need) }
+      ?? unlimited(plan, pooled.need, pooled.groups)
+    let shifts = try ShiftDesign.solve(
+      need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
+      rules: plan.shiftRules, library: library,
+      options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
+    guard let agents else {
+      return Result(
+        roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
+        findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
+    }
+    let roster = try RosterAssignment.solve(
+      plan: shifts, agents: agents, availability: availability, contracts: plan.contracts,
+      grid: plan.grid, library: library, options: RosterOptions(threads: threads))
+    let audit = RosterAudit.check(
+      RosterUnderAudit(
+        roster: roster.roster, agents: agents, groups: pooled.groups, contracts: plan.contracts,
+        availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
+    return Result(
+      roster: roster.roster, shifts: shifts,
+      findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
+        + roster.findings + audit.findings,
+      isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
+  }
+
+  /// What shifts must cover: the first days of a requirement.
+  ///
+  /// *Throws*: `PlanError` for an empty requirement, `SchedulingError`.
+  public static func need(
+    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar
+  ) throws -> CoverageNeed {
+    let grid = plan.grid
+    guard
+      let first = requirement.queues.compactMap({ $0.intervals.first?.start }).min().map(
+        grid.date(of:))
+    else { throw PlanError("the requirement is empty: there is nothing to schedule") }
+    let end = first.advanced(by: plan.schedule.days)
+    var part = requirement
+    for q in part.queues.indices {
+      part.queues[q].intervals.removeAll { grid.date(of: $0.start) >= end }
+    }
+    let hours = Dictionary(
+      plan.queues.map { ($0.name, $0.openingHours) }, uniquingKeysWith: { a, _ in a })
+    let needed = Dictionary(
+      part.queues.map { queue in
+        (queue.queue, Set(queue.intervals.filter { $0.agents > 0 }.map(\.start)))
+      }, uniquingKeysWith: { a, _ in a })
+    return try CoverageNeed(
+      part, grid: grid,
+      isOpen: { queue, start in
+        let local = grid.zone.local(start)
+        guard let week = hours[queue] ?? nil else { return needed[queue]?.contains(start) == true }
+        return week.isOpen(at: local) && !calendar.isClosed(at: local, queue: queue)
+      })
+  }
+
+  /// As many agents of every group and contract as the need could ever use.
+  private static func unlimited(
+    _ plan: Plan, _ need: CoverageNeed, _ groups: [AgentGroup]
+  ) -> [Team] {
+    groups.flatMap { group in
+      let peak = need.queues.filter { group.queues.contains($0.queue) }
+        .reduce(0) { $0 + ($1.agents.max() ?? 0) }
+      // Weekly limits must not bind either: a head works five days of seven and part of each day.
+      let heads = Int((peak * 6).rounded(.up)) + 10
+      return plan.contracts.map {
+        Team(group: group.name, contract: $0.name, heads: heads, days: need.days)
+      }
+    }
+  }
+}

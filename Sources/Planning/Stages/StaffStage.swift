@@ -1,0 +1,25 @@
+public import ContactCenter
+public import Staffing
+
+/// From forecast to the agents that each queue needs.
+public enum StaffStage {
+  /// Staffs every interval of a forecast.
+  ///
+  /// *Throws*: `StaffingError`.
+  public static func run(
+    plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
+    options: StaffingOptions = StaffingOptions()
+  ) throws -> StaffingResult {
+    try Staffer.requirement(
+      for: forecast, request: request(plan: plan, calendar: calendar, options: options))
+  }
+
+  /// What the plan asks of staffing.
+  public static func request(
+    plan: Plan, calendar: BusinessCalendar, options: StaffingOptions = StaffingOptions()
+  ) -> StaffingRequest {
+    StaffingRequest(
+      queues: plan.queues, grid: plan.grid, shrinkage: plan.shrinkage, calendar: calendar,
+      options: options)
+  }
+}

@@ -1,0 +1,111 @@
+internal import ContactCenter
+internal import Queueing
+
+/// The parts of a requirement of a queue whose customers wait, for `Staffer.explain`.
+struct WaitingParts {
+  private let row: RequirementInterval
+  private let queue: Queue
+  private let traffic: Traffic
+  private let sized: Traffic
+  private let options: StaffingOptions
+  private let sizing: WaitingSizing
+
+  init(
+    _ interval: ForecastInterval, _ row: RequirementInterval, _ queue: Queue,
+    _ request: StaffingRequest
+  ) throws(StaffingError) {
+    self.row = row
+    self.queue = queue
+    self.options = request.options
+    self.sizing = try WaitingSizing(queue: queue, options: request.options)
+    let handle = try queue.handleSeconds(in: interval)
+    let seconds = request.seconds(of: interval.start)
+    var contacts = interval.offered
+    if let risk = request.options.risk, let spread = ForecastSpread(interval.quantiles) {
+      contacts = max(fewestContacts, spread.volume(at: risk.value))
+    }
+    do {
+      traffic = try sizing.traffic(
+        contacts: interval.offered, seconds: seconds, handleSeconds: handle)
+      sized = try sizing.traffic(contacts: contacts, seconds: seconds, handleSeconds: handle)
+    } catch {
+      throw .queueing(queue: queue.name, start: interval.start, error)
+    }
+  }
+
+  /// From the load to the whole number of agents.
+  mutating func steps() throws(StaffingError) -> [StaffingExplanation.Step] {
+    var service = queue
+    service.minimumAgents = 0
+    service.target.maximumOccupancy = nil
+    service.target.maximumASA = nil
+    service.target.maximumAbandonment = nil
+    let level = try answer(service)
+    service.target.maximumASA = queue.target.maximumASA
+    service.target.maximumAbandonment = queue.target.maximumAbandonment
+    let limited = try answer(service)
+    service.target.maximumOccupancy = queue.target.maximumOccupancy
+    let capped = try answer(service)
+    let perAgent = sized.loadErlangs / Double(queue.sessions)
+    let stable = sizing.formula.agentsToExceed(for: sized) / Double(queue.sessions)
+    var steps: [StaffingExplanation.Step] = [
+      .init(
+        "smallest stable", Double(Int(stable) + 1), "agents",
+        source: stable > 0 ? "more agents than load" : "none: customers give up"),
+      .init(
+        "queueing margin", level.agentsExact - perAgent, "agents",
+        source: "\(sizing.formula.name) for the service level, over the load per agent"),
+      .init("agents exact", level.agentsExact, "agents", source: "load per agent + margin"),
+      .init(
+        "rounding", Double(level.agents) - level.agentsExact, "agents", source: "to whole agents"),
+    ]
+    add(&steps, "limits on wait and abandonment", limited.agents - level.agents)
+    add(&steps, "occupancy cap", capped.agents - limited.agents)
+    add(&steps, "minimum agents", row.agents - capped.agents)
+    if let last = lastAgent() { steps.append(last) }
+    return steps
+  }
+
+  /// One to five agents fewer and more.
+  func neighbors() -> [StaffingExplanation.Neighbor] {
+    (max(1, row.agents - 5)...max(1, row.agents + 5)).map { agents in
+      var neighbor = StaffingExplanation.Neighbor(agents: agents)
+      if let measures = try? sizing.measures(of: traffic, agents: agents) {
+        neighbor.serviceLevel = measures.serviceLevel(queue.target.definition)
+        neighbor.asaSeconds = measures.meanWaitAnsweredSeconds
+        neighbor.abandonment = measures.abandonment
+        neighbor.occupancy = measures.occupancy
+      }
+      return neighbor
+    }
+  }
+
+  private func answer(_ queue: Queue) throws(StaffingError) -> WaitingSizing.Answer {
+    var sizing = try WaitingSizing(queue: queue, options: options)
+    do {
+      return try sizing.size(for: sized, expected: traffic)
+    } catch {
+      throw .queueing(queue: queue.name, start: row.start, error)
+    }
+  }
+
+  private func add(
+    _ steps: inout [StaffingExplanation.Step], _ name: String, _ agents: Int
+  ) {
+    guard agents != 0 else { return }
+    steps.append(.init(name, Double(agents), "agents", source: "plan, queue \(queue.name)"))
+  }
+
+  /// What the last agent brings: the contacts that would otherwise be lost, and so the price of a lost contact
+  /// at which that agent costs nothing.
+  private func lastAgent() -> StaffingExplanation.Step? {
+    guard row.agents > 1, traffic.isPatienceFinite, let offered = row.offered,
+      let with = try? sizing.measures(of: traffic, agents: row.agents),
+      let without = try? sizing.measures(of: traffic, agents: row.agents - 1)
+    else { return nil }
+    let saved = offered * (without.abandonment - with.abandonment)
+    return .init(
+      "cost-neutral", saved, "contacts",
+      source: "saved by the last agent, who pays where these are worth one interval's wage")
+  }
+}
