@@ -1,6 +1,8 @@
 internal import ContactCenter
 
-/// The models that Muster knows by name. A new model is one file and one entry here.
+/// The models that Muster knows by name.
+///
+/// A new model is one file and one entry here.
 public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [

@@ -10,8 +10,9 @@ public struct ForecastRequest: Sendable {
   public var openingHours: [String: OpeningHours]
   /// Mean handle time by queue, for queues whose history has none.
   public var handleTimes: [String: Seconds]
-  /// The first day to forecast; nil for the day after the last one with data in any queue. History from that
-  /// day on is not used.
+  /// The first day to forecast; nil for the day after the last one with data in any queue.
+  ///
+  /// History from that day on is not used.
   public var firstDay: CivilDate?
   /// The number of days.
   public var days: Int

@@ -2,8 +2,9 @@ internal import ContactCenter
 
 /// From days and slots back to the time line.
 enum WallClock {
-  /// Every interval of the forecast days: a repeated hour has two, each with the mean of its slot; a skipped
-  /// hour has none. Known factors of the calendar are multiplied on.
+  /// Every interval of the forecast days, in order.
+  ///
+  /// A repeated hour has two, each with the mean of its slot; a skipped hour has none. Known factors of the calendar are multiplied on.
   static func intervals(
     _ forecast: DayForecast, days: [ModelDay], rules: DayRules, grid: TimeGrid,
     handle: HandleTimes

@@ -170,6 +170,25 @@ struct DemandForecasterTests {
     #expect(findings.contains { $0.code == "forecast.outlier-days" })
   }
 
+  @Test(
+    "Numbers near the end of the scale are reported and nothing overflows",
+    arguments: [1e13, 1e300])
+  func hugeNumbers(value: Double) throws {
+    let history = SampleHistory.hourly(days: 60) { date, hour in
+      hour == 11 ? value : office(date, hour)
+    }
+    for model in ForecastModelCatalog.all.map(\.name) {
+      let result = try DemandForecaster.forecast(
+        history, ForecastRequest(grid: SampleHistory.grid(), days: 3, model: model))
+      #expect(result.findings.contains { $0.code == "forecast.unbelievable-count" })
+      let numbers = result.forecast.queues.flatMap(\.intervals).flatMap {
+        [$0.offered] + $0.quantiles
+      }
+      #expect(!numbers.isEmpty)
+      #expect(numbers.allSatisfy { $0.isFinite && $0 >= 0 && $0 < 1000 }, "\(model)")
+    }
+  }
+
   @Test("Requests that make no sense are errors")
   func errors() {
     let history = SampleHistory.hourly(days: 30, offered: office)

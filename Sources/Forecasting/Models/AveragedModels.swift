@@ -17,10 +17,16 @@ public struct AveragedModels: ForecastModel {
   /// Creates the model.
   public init() {}
 
+  /// The name in plans and files.
   public var name: String { "auto" }
+  /// One sentence for help pages.
   public var summary: String { "the average of smoothed-days and day-shapes" }
+  /// The days with data that it needs.
   public var minimumDays: Int { members.map(\.minimumDays).min() ?? 1 }
 
+  /// Learns from the past.
+  ///
+  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let observed = series.observedDayCount
     var fits: [(name: String, fitted: any FittedForecast)] = []

@@ -21,13 +21,19 @@ public struct DayShapes: ForecastModel {
   /// Creates the model.
   public init() {}
 
+  /// The name in plans and files.
   public var name: String { "day-shapes" }
+  /// One sentence for help pages.
   public var summary: String { "whole days as mixtures of typical shapes, by singular values" }
+  /// The days with data that it needs.
   public var minimumDays: Int { 28 }
 
   private static let window = 182
   private static let shapeCount = 4
 
+  /// Learns from the past.
+  ///
+  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let recent = series.prefix(series.days.count, last: Self.window)
     let clean = CleanDays(recent)

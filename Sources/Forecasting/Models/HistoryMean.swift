@@ -6,12 +6,18 @@ public struct HistoryMean: ForecastModel {
   /// Creates the model.
   public init() {}
 
+  /// The name in plans and files.
   public var name: String { "history-mean" }
+  /// One sentence for help pages.
   public var summary: String { "the mean of each slot, for histories under two weeks" }
+  /// The days with data that it needs.
   public var minimumDays: Int { 1 }
 
   private static let levelVariance = 0.09
 
+  /// Learns from the past.
+  ///
+  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     guard series.observedDayCount > 0 else {
       throw .notFitted(model: name, reason: "no day has data.")

@@ -13,10 +13,16 @@ public struct PlannersAverage: ForecastModel {
   /// Creates the model.
   public init() {}
 
+  /// The name in plans and files.
   public var name: String { "planners-average" }
+  /// One sentence for help pages.
   public var summary: String { "8-week weekday profile times a 4-week level, as done by hand" }
+  /// The days with data that it needs.
   public var minimumDays: Int { 7 }
 
+  /// Learns from the past.
+  ///
+  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let slots = series.slotCount
     let filled = series.filledCounts()

@@ -13,10 +13,16 @@ public struct SeasonalNaive: ForecastModel {
   /// Creates the model.
   public init() {}
 
+  /// The name in plans and files.
   public var name: String { "seasonal-naive" }
+  /// One sentence for help pages.
   public var summary: String { "the same weekday and slot of the last week" }
+  /// The days with data that it needs.
   public var minimumDays: Int { 7 }
 
+  /// Learns from the past.
+  ///
+  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let slots = series.slotCount
     guard series.days.count >= 7 else {

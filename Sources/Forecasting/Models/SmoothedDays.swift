@@ -21,10 +21,13 @@ public struct SmoothedDays: ForecastModel {
   /// Creates the model.
   public init() {}
 
+  /// The name in plans and files.
   public var name: String { "smoothed-days" }
+  /// One sentence for help pages.
   public var summary: String {
     "day totals by smoothers weighted by their errors, times a weekday profile"
   }
+  /// The days with data that it needs.
   public var minimumDays: Int { 21 }
 
   /// Days of history that level and profile look at.
@@ -32,6 +35,9 @@ public struct SmoothedDays: ForecastModel {
   /// Days of history that occasion effects look at.
   static let effectWindow = 1092
 
+  /// Learns from the past.
+  ///
+  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let long = CleanDays(series.prefix(series.days.count, last: Self.effectWindow))
     let recent = series.prefix(series.days.count, last: Self.window)

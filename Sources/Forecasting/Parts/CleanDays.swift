@@ -91,12 +91,22 @@ struct CleanDays {
     }
   }
 
-  /// Mean of what was observed by weekday and slot.
+  /// Mean by weekday and slot of the days observed whole, or of all days of a weekday that has none.
+  ///
+  /// A day with holes would count in some slots and not in others, and bend the shape that is to fill it.
   private static func usualValues(_ series: DaySeries) -> [[Double]] {
     let slots = series.slotCount
+    let whole = series.days.indices.map { index in
+      let row = series.counts(ofDay: index)
+      return series.days[index].isOpen && !row.contains(where: \.isNaN)
+    }
+    var hasWhole = [Bool](repeating: false, count: 7)
+    for (index, day) in series.days.enumerated() where whole[index] {
+      hasWhole[day.weekday] = true
+    }
     var sums = Array(repeating: [Double](repeating: 0, count: slots), count: 7)
     var numbers = sums
-    for (index, day) in series.days.enumerated() {
+    for (index, day) in series.days.enumerated() where whole[index] || !hasWhole[day.weekday] {
       for s in 0..<slots where day.open[s] {
         let value = series.counts[index * slots + s]
         guard !value.isNaN else { continue }

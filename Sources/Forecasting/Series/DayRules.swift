@@ -11,6 +11,9 @@ struct DayRules {
   /// Holidays, closed days and events.
   let calendar: BusinessCalendar
 
+  /// A factor beyond this is a slip of the pen and is not applied.
+  private static let largestFactor = 1000.0
+
   /// The day of a date.
   func day(_ date: CivilDate) -> ModelDay {
     var open = week[date.weekday.rawValue]
@@ -36,7 +39,8 @@ struct DayRules {
   /// Known factors are divided out of the history before a model sees it and multiplied onto its forecast.
   func knownFactors(_ date: CivilDate) -> [Double]? {
     let entries = calendar.entries(on: date, queue: queue).filter {
-      $0.kind != .closed && ($0.expectedEffect.map { $0.isFinite && $0 >= 0 } ?? false)
+      $0.kind != .closed
+        && ($0.expectedEffect.map { (0...Self.largestFactor).contains($0) } ?? false)
     }
     guard !entries.isEmpty else { return nil }
     return week[0].indices.map { s in

@@ -13,11 +13,16 @@ struct LaidHistory {
   private(set) var counts: [Double]
   /// The first and the last cell with a row.
   private(set) var observed: Range<Int>
+  /// Rows with more contacts than there can be, taken as missing.
+  private(set) var unbelievable = 0
 
   /// The longest history that is looked at: what lies further back says nothing about next month.
   static let longest = 1100
   /// A span no contact center has: a wrong year.
   private static let impossible = 36_600
+  /// More contacts in an interval than people on earth call in one: squares and sums of such numbers would
+  /// overflow.
+  private static let largestCount = 1e12
 
   /// Lays the rows that begin before `firstDay`.
   ///
@@ -49,6 +54,10 @@ struct LaidHistory {
       let day = local.date.days(since: first)
       let value = history.offered[row]
       guard day >= 0, day < dayCount, value.isFinite, value >= 0 else { continue }
+      guard value <= Self.largestCount else {
+        unbelievable += 1
+        continue
+      }
       let cell = day * slotCount + local.secondOfDay / grid.length.seconds
       counts[cell] = parts[cell] == 0 ? value : counts[cell] + value
       parts[cell] += 1

@@ -40,6 +40,13 @@ struct PreparedQueue {
           "\(restored) absent intervals are taken as 0 contacts: the history has no zero anywhere",
           place: name, advice: "Maybe the export leaves out intervals without contacts."))
     }
+    if laid.unbelievable > 0 {
+      findings.append(
+        Finding(
+          .warning, code: "forecast.unbelievable-count",
+          "\(laid.unbelievable) intervals have more than 1e12 contacts and are taken as missing",
+          place: name, advice: "Maybe another column was read as offered."))
+    }
     var counts = laid.counts
     var days: [ModelDay] = []
     var outside = 0.0
