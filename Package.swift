@@ -15,11 +15,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    swiftSettings: settings)
+    exclude: data, swiftSettings: settings)
 }
 
 let package = Package(
@@ -92,19 +94,20 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "ContactCenter"),
     tests(of: "Tables"),
-    tests(of: "Probability"),
+    tests(of: "Probability", data: ["Data"]),
     tests(of: "LinearAlgebra"),
     tests(of: "MathematicalProgramming"),
-    tests(of: "Queueing", ["ContactCenter", "Tables"]),
-    tests(of: "Simulation", ["ContactCenter", "Probability", "Queueing", "Tables"]),
+    tests(of: "Queueing", ["ContactCenter", "Tables"], data: ["Data"]),
+    tests(
+      of: "Simulation", ["ContactCenter", "Probability", "Queueing", "Tables"], data: ["Data"]),
     tests(of: "Records", ["ContactCenter", "Tables"]),
     tests(of: "Reporting", ["ContactCenter", "Tables"]),
     tests(of: "Forecasting", ["ContactCenter", "Probability", "LinearAlgebra"]),
-    tests(of: "Staffing", ["ContactCenter", "Queueing", "Simulation", "Tables"]),
+    tests(of: "Staffing", ["ContactCenter", "Queueing", "Simulation", "Tables"], data: ["Data"]),
     tests(of: "Scheduling", ["ContactCenter", "MathematicalProgramming", "Simulation"]),
     tests(
       of: "Planning", ["ContactCenter", "Forecasting", "Staffing", "Scheduling", "Simulation"]),
-    tests(of: "muster"),
+    tests(of: "muster", data: ["Golden", "Shared"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,7 +41,7 @@ struct Binary {
     // Files, not pipes: a pipe that nobody empties while the other is read would block the program.
     let out = folder.appendingPathComponent(".stdout")
     let err = folder.appendingPathComponent(".stderr")
-    for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [out, err] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     process.standardInput = FileHandle.nullDevice

@@ -48,12 +48,12 @@ public enum PlanText {
 
   private static func hours(_ hours: OpeningHours) -> String {
     Weekday.allCases.compactMap { day in
-      let stretches = hours.week[day.rawValue].map { "\(clock($0.start))-\(clock($0.end))" }
+      let stretches = hours.week[day.rawValue].map { "\(timeOfDay($0.start))-\(timeOfDay($0.end))" }
       return stretches.isEmpty ? nil : "\(day.shortName) \(stretches.joined(separator: "+"))"
     }.joined(separator: ", ")
   }
 
-  private static func clock(_ minute: Int) -> String {
+  private static func timeOfDay(_ minute: Int) -> String {
     let hour = String(100 + minute / 60).dropFirst()
     return "\(hour):\(String(100 + minute % 60).dropFirst())"
   }

@@ -1,6 +1,6 @@
 public import ContactCenter
 public import Forecasting
-public import MathematicalProgramming
+public import Scheduling
 internal import Simulation
 internal import Staffing
 
@@ -50,7 +50,7 @@ public enum RunStages {
   ///
   /// *Throws*: whatever a stage throws.
   public static func run(
-    plan: Plan, data: PlanData, firstDay: CivilDate? = nil, library: HiGHSLibrary,
+    plan: Plan, data: PlanData, firstDay: CivilDate? = nil, library: ScheduleSolver,
     threads: Int = 1, progress: (@Sendable (_ stage: String) -> Void)? = nil
   ) async throws -> Result {
     progress?("forecasting")

@@ -1,5 +1,4 @@
 public import ContactCenter
-public import MathematicalProgramming
 public import Scheduling
 
 /// From requirement to shifts and a roster.
@@ -29,7 +28,7 @@ public enum ScheduleStage {
   /// *Throws*: `SchedulingError`, `PlanError`.
   public static func run(
     plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
-    agents: [Agent]? = nil, availability: [Availability] = [], library: HiGHSLibrary,
+    agents: [Agent]? = nil, availability: [Availability] = [], library: ScheduleSolver,
     threads: Int = 1
   ) throws -> Result {
     if let agents { try AgentMatching.check(agents, plan: plan) }
