@@ -92,7 +92,8 @@ struct WaitingSizing {
           arrivalsPerSecond: traffic.arrivalsPerSecond * factor,
           meanHandleSeconds: traffic.meanHandleSeconds,
           meanPatienceSeconds: traffic.meanPatienceSeconds)
-        return goal.margin(of: try measures(of: scaled, agents: agents))
+        return goal.margin(
+          of: scaled, agents: Double(agents * queue.sessions), by: formula)
       } catch { return -1 }
     }
     var low = 1.0

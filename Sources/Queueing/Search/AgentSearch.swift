@@ -115,13 +115,7 @@ public struct AgentSearch: Sendable {
     margin(Double(agents), traffic, goal) >= 0
   }
 
-  /// The margin; a case without steady state meets nothing.
   private func margin(_ agents: Double, _ traffic: Traffic, _ goal: ServiceGoal) -> Double {
-    do {
-      let measures = try formula.measures(
-        of: traffic, agents: agents, threshold: goal.thresholdSeconds,
-        shortThreshold: goal.shortAbandonSeconds)
-      return goal.margin(of: measures)
-    } catch { return -1 }
+    goal.margin(of: traffic, agents: agents, by: formula)
   }
 }

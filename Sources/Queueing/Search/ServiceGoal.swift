@@ -98,6 +98,20 @@ public struct ServiceGoal: Hashable, Sendable {
 }
 
 extension ServiceGoal {
+  /// How far `agents` are above the goal by a formula; without a steady state, −1.
+  ///
+  /// Short abandons are computed only for the definitions that ask: they cost a third of the time.
+  public func margin(
+    of traffic: Traffic, agents: Double, by formula: any QueueingFormula.Type
+  ) -> Double {
+    do {
+      return margin(
+        of: try formula.measures(
+          of: traffic, agents: agents, threshold: thresholdSeconds,
+          shortThreshold: definition.usesShortThreshold ? shortAbandonSeconds : thresholdSeconds))
+    } catch { return -1 }
+  }
+
   /// Whether any number of agents could fail it.
   public var asksForAnything: Bool {
     serviceLevel != nil || maximumASASeconds != nil || maximumAbandonment != nil
