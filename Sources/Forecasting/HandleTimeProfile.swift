@@ -6,7 +6,8 @@ internal import ContactCenter
 
 // Service-time noise dominates everything else about handle time: of two weeks of a bank's calls, the mean of the
 // queue beats the same slot of last week by 30 %, and a slot's own mean adds nothing until it rests on some
-// hundred contacts: with service times that vary by 130 % and slots by 7 %, (1.3 / 0.07)² = 345 of them. Hence a slow level and slots shrunk hard toward it.
+// hundred contacts: with service times that vary by 130 % and slots by 7 %, (1.3 / 0.07)² = 345 of them. Hence
+// a slow level and slots shrunk hard toward it.
 
 /// Mean handle seconds of one queue by weekday and slot.
 struct HandleTimeProfile {

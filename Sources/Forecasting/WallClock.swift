@@ -4,7 +4,8 @@ internal import ContactCenter
 enum WallClock {
   /// Every interval of the forecast days, in order.
   ///
-  /// A repeated hour has two, each with the mean of its slot; a skipped hour has none. Known factors of the calendar are multiplied on.
+  /// A repeated hour has two, each with the mean of its slot; a skipped hour has none. Known factors of the
+  /// calendar are multiplied on.
   static func intervals(
     _ forecast: DayForecast, days: [ModelDay], rules: DayRules, grid: TimeGrid,
     handle: HandleTimes
