@@ -36,7 +36,7 @@ enum DayDescent {
       for shift in design.shifts where support[shift.column] < 1e-3 {
         narrow.restrict(shift.column, to: 0...0)
       }
-      let limits = programOptions(options, nodeLimit: min(options.nodeLimit ?? 20, 20))
+      let limits = programOptions(options, nodeLimit: min(options.nodeLimit ?? 10, 10))
       best = try solve(narrow, options: limits, library: library).solution
       if let best, best.objective - bound <= options.relativeGap * abs(best.objective) {
         return Answer(solution: best, bound: bound)

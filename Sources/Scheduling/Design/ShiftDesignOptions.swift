@@ -13,7 +13,7 @@ public struct ShiftDesignOptions: Hashable, Sendable {
 
   /// Creates options; the defaults suit a center of up to a few hundred agents.
   public init(
-    relativeGap: Double = 0.01, nodeLimit: Int? = 2000, timeLimitSeconds: Double? = nil,
+    relativeGap: Double = 0.01, nodeLimit: Int? = 50, timeLimitSeconds: Double? = nil,
     shortagePrice: Double = 20, threads: Int = 1
   ) {
     self.relativeGap = relativeGap
