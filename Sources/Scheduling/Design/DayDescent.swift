@@ -1,19 +1,25 @@
 import MathematicalProgramming
 
-/// Solves a design program in steps from cheap to exact, and stops at the first answer that is good enough.
+/// Solves a design program in steps from cheap to exact.
 ///
 /// 1. The linear program: its optimum bounds the integer one from below, within 0.2 % on our designs.
 /// 2. The integer program with only those shifts that the linear one uses: a fifth of the columns, and mostly within
 ///    1 % of the bound, in a quarter of the time of the whole program.
-/// 3. The whole integer program, from that answer: only where step 2 left the gap open.
+/// 3. The whole integer program, from that answer: five to ten times the time of both, so only for days whose gap
+///    the plan as a whole cannot bear (`ShiftDesign`).
 enum DayDescent {
   /// An answer and what is known about it.
-  struct Answer {
+  struct Answer: Sendable {
     var solution: ProgramSolution?
     /// No answer costs less.
     var bound: Double
     /// The limit that ended the search before the gap was closed.
     var limit: ProgramSolution.Limit?
+    /// Whether the whole integer program was asked.
+    var isRefined = false
+
+    /// What the answer may cost too much; infinite where there is none.
+    var gap: Double { solution.map { max(0, $0.objective - bound) } ?? .infinity }
   }
 
   /// Options for a program without integers: beyond some size the interior point method overtakes the simplex method
@@ -22,41 +28,44 @@ enum DayDescent {
     ProgramOptions(algorithm: program.columnCount > 30_000 ? .interiorPoint : .automatic)
   }
 
-  /// The best answer within the options' gap and limits.
-  static func answer(
+  /// Steps 1 and 2.
+  static func firstAnswer(
     to design: DesignProgram, options: ShiftDesignOptions, library: HiGHSLibrary
   ) throws(SchedulingError) -> Answer {
     let whole = design.program
     let linear = try solve(
       whole.relaxed, options: linearOptions(for: whole), library: library)
-    var best: ProgramSolution?
-    var bound = linear.solution?.bound ?? 0
-    if let support = linear.solution {
-      var narrow = whole
-      for shift in design.shifts where support[shift.column] < 1e-3 {
-        narrow.restrict(shift.column, to: 0...0)
-      }
-      let limits = programOptions(options, nodeLimit: min(options.nodeLimit ?? 10, 10))
-      best = try solve(narrow, options: limits, library: library).solution
-      if let best, best.objective - bound <= options.relativeGap * abs(best.objective) {
-        return Answer(solution: best, bound: bound)
-      }
+    guard let support = linear.solution else { return Answer(solution: nil, bound: 0) }
+    var narrow = whole
+    for shift in design.shifts where support[shift.column] < 1e-3 {
+      narrow.restrict(shift.column, to: 0...0)
     }
+    let limits = programOptions(options, nodeLimit: min(options.nodeLimit ?? 10, 10))
+    let best = try solve(narrow, options: limits, library: library).solution
+    return Answer(solution: best, bound: support.bound)
+  }
+
+  /// Step 3, from an earlier answer.
+  static func refinedAnswer(
+    to design: DesignProgram, from first: Answer, options: ShiftDesignOptions,
+    library: HiGHSLibrary
+  ) throws(SchedulingError) -> Answer {
     let outcome = try solve(
-      whole, options: programOptions(options, nodeLimit: options.nodeLimit),
-      start: best?.values, library: library)
+      design.program, options: programOptions(options, nodeLimit: options.nodeLimit),
+      start: first.solution?.values, library: library)
+    var answer = first
+    answer.isRefined = true
     switch outcome {
     case .solved(let solution):
-      if solution.bound.isFinite { bound = max(bound, solution.bound) }
-      var limit: ProgramSolution.Limit?
-      if case .limited(let reason) = solution.quality { limit = reason }
-      if let best, best.objective < solution.objective {
-        return Answer(solution: best, bound: bound, limit: limit)
+      if solution.bound.isFinite { answer.bound = max(answer.bound, solution.bound) }
+      if case .limited(let reason) = solution.quality { answer.limit = reason }
+      if solution.objective <= answer.solution?.objective ?? .infinity {
+        answer.solution = solution
       }
-      return Answer(solution: solution, bound: bound, limit: limit)
-    case .undecided(let limit): return Answer(solution: best, bound: bound, limit: limit)
-    case .infeasible, .unbounded: return Answer(solution: best, bound: bound)
+    case .undecided(let limit): answer.limit = limit
+    case .infeasible, .unbounded: break
     }
+    return answer
   }
 
   /// Solves a program, with the solver's errors as this module's.

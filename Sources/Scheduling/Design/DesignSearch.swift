@@ -108,15 +108,37 @@ struct DesignSearch {
     }
   }
 
-  /// Chooses the shifts of a day and their breaks.
-  func solveDay(_ day: Int, library: HiGHSLibrary) throws(SchedulingError) -> SolvedDay {
+  /// A day's program and the best answer so far.
+  struct Attempt: Sendable {
+    let day: Int
+    let design: DesignProgram
+    var answer: DayDescent.Answer
+  }
+
+  /// Looks for the shifts of a day and their breaks, quickly.
+  func attempt(_ day: Int, library: HiGHSLibrary) throws(SchedulingError) -> Attempt {
     // A day that spills over is weighed beside the next one, which may still take fractions.
     let end = input.spillsOver[day] ? min(day + 2, input.days) : day + 1
     let design = DesignProgram(
       input,
       scope: scope(
         days: day..<end, integerDays: day..<(day + 1), caps: (day..<end).flatMap { capsOfDay[$0] }))
-    let answer = try DayDescent.answer(to: design, options: options, library: library)
+    return Attempt(
+      day: day, design: design,
+      answer: try DayDescent.firstAnswer(to: design, options: options, library: library))
+  }
+
+  /// Looks again, thoroughly.
+  func refined(_ attempt: Attempt, library: HiGHSLibrary) throws(SchedulingError) -> Attempt {
+    var copy = attempt
+    copy.answer = try DayDescent.refinedAnswer(
+      to: attempt.design, from: attempt.answer, options: options, library: library)
+    return copy
+  }
+
+  /// Reads the chosen shifts and breaks out of an answer.
+  func solved(_ attempt: Attempt) -> SolvedDay {
+    let (day, design, answer) = (attempt.day, attempt.design, attempt.answer)
     var result = SolvedDay(day: day, bound: answer.bound, limit: answer.limit)
     // Shortage is priced, so only a limit can leave a day without an answer.
     guard let solution = answer.solution else { return result }

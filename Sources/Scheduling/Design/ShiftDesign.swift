@@ -8,7 +8,7 @@ public import MathematicalProgramming
 ///
 /// The steps: one linear program per week and component of groups says how much of each weekly limit each day should
 /// use (`WeeklyCaps`); one integer program per day, breaks placed implicitly, chooses the shifts (`DesignProgram`,
-/// `DayDescent`);
+/// `DayDescent`), and the days with the largest gaps are looked at again until the plan is within its gap;
 /// each shift gets its own breaks (`BreakRecovery`); the shortage is recounted from the shifts alone.
 ///
 /// Where night shifts reach into the next day, days are solved in turn, each beside a next day that may still take
@@ -66,11 +66,55 @@ public enum ShiftDesign {
       }
       if days.isEmpty { return }
       let before = searches
-      let solvedDays = try concurrentMap(count: days.count, threads: threads) {
+      var attempts = try concurrentMap(count: days.count, threads: threads) {
         (index) throws(SchedulingError) in
-        try before[days[index].search].solveDay(days[index].day, library: library)
+        try before[days[index].search].attempt(days[index].day, library: library)
       }
-      for (day, solved) in zip(days, solvedDays) { searches[day.search].take(solved) }
+      while let worst = refinable(attempts, taken: searches) {
+        let current = attempts
+        let refined = try concurrentMap(count: worst.count, threads: threads) {
+          (index) throws(SchedulingError) in
+          let place = worst[index]
+          return try before[days[place].search].refined(current[place], library: library)
+        }
+        for (place, attempt) in zip(worst, refined) { attempts[place] = attempt }
+      }
+      for (day, attempt) in zip(days, attempts) {
+        searches[day.search].take(searches[day.search].solved(attempt))
+      }
     }
+  }
+
+  /// The attempts to look at again, or nil where the plan so far is within the gap or nothing is left to try.
+  ///
+  /// The gap is one of the whole plan: a small team's day may be far from its bound in percent and cost nothing
+  /// beside the rest. The largest gaps go first, no more of them than would bring the plan within.
+  private static func refinable(
+    _ attempts: [DesignSearch.Attempt], taken searches: [DesignSearch]
+  ) -> [Int]? {
+    guard let options = searches.first?.options else { return nil }
+    let open = attempts.indices.filter { !attempts[$0].answer.isRefined && attempts[$0].answer.gap > 0 }
+      .sorted { (-attempts[$0].answer.gap, $0) < (-attempts[$1].answer.gap, $1) }
+    let lost = open.filter { attempts[$0].answer.solution == nil }
+    if !lost.isEmpty { return lost }
+    var objective = 0.0
+    var bound = 0.0
+    for day in searches.flatMap(\.solved) {
+      objective += day.objective
+      bound += day.bound
+    }
+    for attempt in attempts {
+      guard let solution = attempt.answer.solution else { continue }
+      objective += solution.objective
+      bound += attempt.answer.bound
+    }
+    var excess = objective - bound - options.relativeGap * abs(objective)
+    var chosen: [Int] = []
+    // Rounding of sums must not ask for one more.
+    for index in open where excess > 1e-9 * max(1, abs(objective)) {
+      chosen.append(index)
+      excess -= attempts[index].answer.gap
+    }
+    return chosen.isEmpty ? nil : chosen
   }
 }

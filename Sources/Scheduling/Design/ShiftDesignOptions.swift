@@ -1,6 +1,6 @@
 /// How hard a design is searched for, and what being short costs.
 public struct ShiftDesignOptions: Hashable, Sendable {
-  /// Stop a day when it is provably within this share of its best; 0.01 is 1 %.
+  /// Stop when the plan as a whole is provably within this share of the best under its daily caps; 0.01 is 1 %.
   public var relativeGap: Double
   /// Stop a day after so many nodes of the search tree; nil is no limit.
   public var nodeLimit: Int?
