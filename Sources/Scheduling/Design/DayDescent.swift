@@ -41,7 +41,12 @@ enum DayDescent {
       narrow.restrict(shift.column, to: 0...0)
     }
     let limits = programOptions(options, nodeLimit: min(options.nodeLimit ?? 10, 10))
-    let best = try solve(narrow, options: limits, library: library).solution
+    // To work nobody is an answer: with it, a limit can end the search early and never without one.
+    var idle = [Double](repeating: 0, count: whole.columnCount)
+    for short in design.shortages {
+      idle[short.column.index] = whole.upperBounds[short.column.index]
+    }
+    let best = try solve(narrow, options: limits, start: idle, library: library).solution
     return Answer(solution: best, bound: support.bound)
   }
 

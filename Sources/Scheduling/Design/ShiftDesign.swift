@@ -34,12 +34,16 @@ public enum ShiftDesign {
       groups: groups, teams: teams, contracts: contracts, rules: rules)
     let slots = try DesignRules.slots(
       need: need, teams: teams, contracts: contracts, rules: rules)
+    // The solver breaks ties by position: positions follow names, never the order of the plan's lists.
+    let ordered = teams.sorted {
+      ($0.group, $0.contract, $0.heads) < ($1.group, $1.contract, $1.heads)
+    }
     var searches: [DesignSearch] = []
     for component in SkillComponents.of(groups, queues: need.queues.map(\.queue)) {
       let names = Set(component.groups.map(\.name))
       let input = try DesignInput(
         need: need, slots: slots, groups: component.groups, queueNames: component.queues,
-        teams: teams.filter { names.contains($0.group) }, contracts: contracts, rules: rules)
+        teams: ordered.filter { names.contains($0.group) }, contracts: contracts, rules: rules)
       searches.append(DesignSearch(input: input, options: options))
     }
     try search(&searches, library: library, threads: options.threads)

@@ -13,7 +13,7 @@ public struct NoOverlapRule: SchedulingRule {
     var result: [RuleViolation] = []
     var busy: (agent: String, end: Instant)?
     for entry in roster.roster.entries {
-      let stretch = Interval(start: entry.start, end: entry.end)
+      let stretch = Interval(start: entry.start, end: max(entry.start, entry.end))
       if entry.end <= entry.start {
         result.append(
           RuleViolation(
