@@ -15,6 +15,10 @@ public enum SimulateStage {
 
   /// Simulates a forecast with a requirement or a roster.
   ///
+  /// A requirement is agents on contacts, and all of them are there. A roster is agents scheduled, of whom the shrinkage
+  /// ledger's share is away: that share of shifts is not worked, drawn anew in each replication per agent and
+  /// shift. Breaks and whatever else the roster names come on top, as they do when rosters are made.
+  ///
   /// Only the days that the staffing covers are simulated. They follow one another: queues, backlog and agents
   /// carry over midnight; the first day begins as the plan's `simulation: start` says.
   ///
@@ -33,7 +37,9 @@ public enum SimulateStage {
     let assembled = try SimulationModel.assemble(
       queues: plan.queues, groups: plan.groups, forecast: covered, staffing: staffing,
       grid: plan.grid,
-      options: AssemblyOptions(warmUpDays: plan.simulation.start == .warmUp ? 1 : 0))
+      options: AssemblyOptions(
+        warmUpDays: plan.simulation.start == .warmUp ? 1 : 0,
+        absence: absence(of: staffing, plan: plan)))
     let result = try await simulate(
       assembled.model,
       options: SimulationOptions(
@@ -41,6 +47,14 @@ public enum SimulateStage {
       progress: progress)
     return Result(
       outcome: result.outcome, findings: assembled.findings, replications: result.replications)
+  }
+
+  /// The share of shifts that are not worked: agents of a requirement are net of shrinkage already.
+  static func absence(of staffing: PlannedStaffing, plan: Plan) -> Share {
+    switch staffing {
+    case .requirement, .groupRequirement: Share(0)
+    case .roster: plan.shrinkage.total
+    }
   }
 
   /// The days of a forecast that the staffing covers.

@@ -18,14 +18,20 @@ public struct AssemblyOptions: Hashable, Sendable {
   public var warmUpDays: Int
   /// Whether days vary in busyness as much as the forecast's quantiles say.
   public var usesForecastUncertainty: Bool
+  /// The share of rostered shifts that are not worked, drawn per agent and shift; a requirement has no absence.
+  ///
+  /// An agent's stretches of work are one shift where less than 4 hours lie between them, as at a break.
+  public var absence: Share
 
   /// Creates options.
   public init(
-    initialBacklog: [String: Int] = [:], warmUpDays: Int = 0, usesForecastUncertainty: Bool = true
+    initialBacklog: [String: Int] = [:], warmUpDays: Int = 0, usesForecastUncertainty: Bool = true,
+    absence: Share = Share(0)
   ) {
     self.initialBacklog = initialBacklog
     self.warmUpDays = warmUpDays
     self.usesForecastUncertainty = usesForecastUncertainty
+    self.absence = absence
   }
 }
 

@@ -15,7 +15,7 @@ extension SimulationModel {
   ) throws(SimulationError) -> AssembledModel {
     var assembly = try ModelAssembly(queues: queues, forecast: forecast, grid: grid)
     try assembly.addQueues(options)
-    try assembly.addStaff(staffing, groups: groups)
+    try assembly.addStaff(staffing, groups: groups, options)
     assembly.addRouting()
     assembly.addPeriods(grid)
     let model = assembly.model.warmedUp(days: min(options.warmUpDays, 28))
@@ -93,7 +93,7 @@ struct ModelAssembly {
   }
 
   mutating func addStaff(
-    _ staffing: PlannedStaffing, groups: [AgentGroup]
+    _ staffing: PlannedStaffing, groups: [AgentGroup], _ options: AssemblyOptions
   ) throws(SimulationError) {
     let ordered = groups.map { GroupModel(name: $0.name, queues: inOrder($0.queues)) }
     switch staffing {
@@ -120,6 +120,7 @@ struct ModelAssembly {
       }
       model.groups = spans.groups
       model.staffing = .roster(spans.spans)
+      model.absence = options.absence.value
       findings += spans.findings
     }
   }

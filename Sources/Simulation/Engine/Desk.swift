@@ -68,6 +68,10 @@ struct DeskGroup {
   /// Agent-seconds of this interval as if nothing changed any more until its end.
   var busySeconds = 0.0
   var presentSeconds = 0.0
+  /// Agents whose roster says work in a shift they are absent from.
+  var missed = 0
+  /// Their agent-seconds of this interval, likewise.
+  var missedSeconds = 0.0
 
   init(firstChoice: Int, endChoice: Int, firstDesk: Int, endDesk: Int) {
     self.firstChoice = firstChoice

@@ -83,6 +83,8 @@ public struct GroupTally: Hashable, Sendable {
   public var busySeconds = 0.0
   /// Agent-seconds present, those of agents finishing after their time included.
   public var staffedSeconds = 0.0
+  /// Agent-seconds that the roster says and an absent agent did not work.
+  public var absentSeconds = 0.0
 
   /// The tally of nothing.
   public init() {}
@@ -91,5 +93,6 @@ public struct GroupTally: Hashable, Sendable {
   public static func += (sum: inout GroupTally, other: GroupTally) {
     sum.busySeconds += other.busySeconds
     sum.staffedSeconds += other.staffedSeconds
+    sum.absentSeconds += other.absentSeconds
   }
 }

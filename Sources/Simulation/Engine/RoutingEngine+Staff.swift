@@ -15,6 +15,8 @@ extension RoutingEngine {
       nextChange += 1
       if !layout.isRoster {
         setCount(of: Int(change.subject), to: Int(change.value), seconds)
+      } else if isMissed(change) {
+        miss(change, seconds)
       } else if change.value == 1 {
         comeIn(Int(change.subject), seconds)
       } else {

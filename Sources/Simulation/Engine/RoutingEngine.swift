@@ -10,7 +10,7 @@ internal import Probability
 /// pay for a dynamic exclusivity check (measured: 2.8 times the whole loop).
 ///
 /// Time runs through all intervals without a break, so that queues and contacts in progress cross midnight. The
-/// methods stand in four files: the loop here, arrivals, service and staff beside it.
+/// methods stand in files by what happens: the loop here, arrivals, lines, service, staff and absence beside it.
 struct RoutingEngine: ~Copyable {
   let layout: ModelLayout
   let seed: UInt64
@@ -38,6 +38,8 @@ struct RoutingEngine: ~Copyable {
   var interval = 0
   var intervalEnd = 0.0
   var nextChange = 0
+  /// Whether each shift of the roster is not worked in this replication; empty without absence.
+  var isAbsent: ContiguousArray<Bool>
   var sequence: UInt64 = 0
   /// The handle time of the contact answered last.
   var answeredHandleSeconds = 0.0
@@ -59,6 +61,8 @@ struct RoutingEngine: ~Copyable {
     desks = ContiguousArray(layout.agentGroup.map { Desk(group: $0) })
     freeLists = ContiguousArray(repeating: FreeList(), count: layout.groups.count * levels)
     rates = layout.rates
+    isAbsent = ContiguousArray(
+      repeating: false, count: layout.agentShifts.last?.shifts.upperBound ?? 0)
     queueTallies = ContiguousArray(repeating: QueueTally(), count: 0)
     groupTallies = ContiguousArray(repeating: GroupTally(), count: 0)
   }
@@ -109,8 +113,10 @@ struct RoutingEngine: ~Copyable {
     for group in groups.indices {
       groupTallies[first + group].busySeconds = groups[group].busySeconds
       groupTallies[first + group].staffedSeconds = groups[group].presentSeconds
+      groupTallies[first + group].absentSeconds = groups[group].missedSeconds
       groups[group].busySeconds = Double(groups[group].busy) * length
       groups[group].presentSeconds = Double(groups[group].present) * length
+      groups[group].missedSeconds = Double(groups[group].missed) * length
     }
   }
 
@@ -129,6 +135,7 @@ struct RoutingEngine: ~Copyable {
       repeating: GroupTally(), count: intervalCount * layout.groups.count)
     prepareLines(replication)
     prepareDesks()
+    drawAbsence(replication)
   }
 
   private mutating func prepareLines(_ replication: Int) {

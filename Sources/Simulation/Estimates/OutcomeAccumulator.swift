@@ -50,5 +50,8 @@ struct OutcomeAccumulator {
       ? min(1, max(0, groups.busySeconds / groups.staffedSeconds)) : nil
   }
 
+  /// Agent-seconds of shifts not worked, a mean over replications.
+  var absentSecondsMean: Double { groups.absentSeconds / Double(max(1, replications)) }
+
   private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
 }

@@ -81,7 +81,14 @@ struct OutcomeEstimates {
         }
         if !subject.groups.isEmpty {
           accumulator.fillOccupancy(&row)
-          row.agents = scheduled.meanAgents(of: subject.groups, over: period.intervals)
+          let seconds =
+            layout.boundaries[period.intervals.upperBound]
+            - layout.boundaries[period.intervals.lowerBound]
+          // Spans that begin or end inside a second may leave a rounding below zero where nobody came.
+          row.agents = max(
+            0,
+            scheduled.meanAgents(of: subject.groups, over: period.intervals)
+              - accumulator.absentSecondsMean / seconds)
         }
         result.append(row)
       }

@@ -17,6 +17,14 @@ enum ModelCheck {
     }
   }
 
+  static func absence(_ share: Double) throws(SimulationError) {
+    guard share >= 0, share < 1 else {
+      throw SimulationError(
+        "the share of shifts that are not worked is \(share)", place: "absence",
+        advice: "Maybe it is in percent, or shrinkage leaves nobody.")
+    }
+  }
+
   static func volume(_ expected: Double) throws(SimulationError) {
     guard expected <= maximumContacts else {
       throw SimulationError(

@@ -5,6 +5,8 @@ struct StaffChange: Sendable {
   var seconds: Double
   var subject: Int32
   var value: Int32
+  /// The shift a named agent's change belongs to; none for a group.
+  var shift: Int32 = -1
 }
 
 /// One group in a queue's order of choice; the tier it belongs to ends at `tierEnd`.
@@ -45,10 +47,15 @@ struct ModelLayout: Sendable {
   var changes: ContiguousArray<StaffChange>
   /// Whether a change names an agent.
   var isRoster: Bool
+  /// The share of shifts that are not worked; 0 where agents have no names.
+  var absence: Double
+  /// Each agent's shifts; empty without absence.
+  var agentShifts: [RosterShifts.Agent]
 
   var intervalCount: Int { boundaries.count - 1 }
 
   init(_ model: SimulationModel) throws(SimulationError) {
+    try ModelCheck.absence(model.absence)
     boundaries = try Self.boundaries(of: model)
     let intervals = boundaries.count - 1
     queues = model.queues.sorted { $0.name < $1.name }
@@ -80,10 +87,15 @@ struct ModelLayout: Sendable {
     switch model.staffing {
     case .counts(let counts):
       isRoster = false
+      absence = 0
+      agentShifts = []
       (agentGroup, changes) = try StaffLayout.counts(counts, groups, boundaries)
     case .roster(let spans):
       isRoster = true
-      (agentGroup, changes) = try StaffLayout.roster(spans, groups, end: boundaries[intervals])
+      absence = model.absence
+      let shifts = try StaffLayout.shifts(spans, groups, end: boundaries[intervals])
+      agentShifts = absence > 0 ? shifts.agents : []
+      (agentGroup, changes) = try StaffLayout.roster(shifts.spans, groups)
     }
   }
 

@@ -30,12 +30,17 @@ public struct SimulationModel: Hashable, Sendable {
   public var groups: [GroupModel]
   /// Who is there.
   public var staffing: StaffingInput
+  /// The share of rostered shifts that are not worked, 0 up to but not including 1; counts have no absence.
+  ///
+  /// In each replication every agent misses each shift with this probability, independently of all others. The
+  /// spans of one agent are one shift where less than 4 hours lie between them, as at a break.
+  public var absence: Double
 
   /// Creates a model that starts empty, without day and week rows.
   public init(
     intervals: [Interval], days: [Range<Int>] = [], weeks: [Range<Int>] = [],
     firstReportedInterval: Int = 0, queues: [QueueModel], groups: [GroupModel],
-    staffing: StaffingInput
+    staffing: StaffingInput, absence: Double = 0
   ) {
     self.intervals = intervals
     self.days = days
@@ -44,6 +49,7 @@ public struct SimulationModel: Hashable, Sendable {
     self.queues = queues
     self.groups = groups
     self.staffing = staffing
+    self.absence = absence
   }
 
   /// A single stationary interval with constant rates, for studies and benchmarks.

@@ -41,10 +41,10 @@ enum StaffLayout {
     return (agents, inOrder(changes))
   }
 
-  /// Spans of named agents; an agent who works for two groups counts as one agent in each.
-  static func roster(
+  /// The spans of named agents, checked and put together to shifts.
+  static func shifts(
     _ spans: [WorkSpan], _ groups: [GroupModel], end: Double
-  ) throws(SimulationError) -> (ContiguousArray<Int32>, ContiguousArray<StaffChange>) {
+  ) throws(SimulationError) -> RosterShifts {
     for span in spans {
       guard groups.contains(where: { $0.name == span.group }) else {
         throw SimulationError(
@@ -57,22 +57,32 @@ enum StaffLayout {
           advice: "Maybe a time is missing.")
       }
     }
+    return RosterShifts(spans, end: end)
+  }
+
+  /// Spans of named agents.
+  ///
+  /// An agent with spans in two groups has a desk in each and sits at one at a time, as the spans say; a contact
+  /// still in progress at the one when the spans change groups does not keep the agent from the other.
+  static func roster(
+    _ spans: [RosterShifts.Span], _ groups: [GroupModel]
+  ) throws(SimulationError) -> (ContiguousArray<Int32>, ContiguousArray<StaffChange>) {
     let sorted = spans.sorted { ($0.group, $0.agent, $0.start) < ($1.group, $1.agent, $1.start) }
     var agents: ContiguousArray<Int32> = []
     var changes: ContiguousArray<StaffChange> = []
-    var previous: WorkSpan?
+    var previous: RosterShifts.Span?
     var presentUntil = 0.0
     for span in sorted {
-      let start = max(span.start, 0)
-      guard span.end > start, start < end else { continue }
       if previous?.agent != span.agent || previous?.group != span.group {
-        if previous != nil { changes.append(leave(agents.count - 1, presentUntil)) }
+        if let previous {
+          changes.append(leave(agents.count - 1, presentUntil, previous.shift))
+        }
         agents.append(Int32(groups.firstIndex { $0.name == span.group } ?? 0))
-        changes.append(StaffChange(seconds: start, subject: Int32(agents.count - 1), value: 1))
+        changes.append(come(agents.count - 1, span))
         presentUntil = span.end
-      } else if start > presentUntil {
-        changes.append(leave(agents.count - 1, presentUntil))
-        changes.append(StaffChange(seconds: start, subject: Int32(agents.count - 1), value: 1))
+      } else if let last = previous, span.start > presentUntil {
+        changes.append(leave(agents.count - 1, presentUntil, last.shift))
+        changes.append(come(agents.count - 1, span))
         presentUntil = span.end
       } else {
         presentUntil = max(presentUntil, span.end)
@@ -80,12 +90,16 @@ enum StaffLayout {
       previous = span
       try check(agents.count)
     }
-    if previous != nil { changes.append(leave(agents.count - 1, presentUntil)) }
+    if let previous { changes.append(leave(agents.count - 1, presentUntil, previous.shift)) }
     return (agents, inOrder(changes))
   }
 
-  private static func leave(_ agent: Int, _ seconds: Double) -> StaffChange {
-    StaffChange(seconds: seconds, subject: Int32(agent), value: 0)
+  private static func come(_ agent: Int, _ span: RosterShifts.Span) -> StaffChange {
+    StaffChange(seconds: span.start, subject: Int32(agent), value: 1, shift: span.shift)
+  }
+
+  private static func leave(_ agent: Int, _ seconds: Double, _ shift: Int32) -> StaffChange {
+    StaffChange(seconds: seconds, subject: Int32(agent), value: 0, shift: shift)
   }
 
   private static func check(_ agents: Int) throws(SimulationError) {

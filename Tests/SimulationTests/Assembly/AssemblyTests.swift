@@ -98,6 +98,20 @@ import Testing
     #expect(try spans([entry(2, 8, .off)]) == .roster([]))
   }
 
+  @Test("Absence is of a roster; a requirement is of agents who are there")
+  func absence() throws {
+    func absence(_ staffing: PlannedStaffing) throws -> Double {
+      try SimulationModel.assemble(
+        queues: [Self.queue("q")], groups: [AgentGroup(name: "g", queues: ["q"])],
+        forecast: Self.forecast(["q"]), staffing: staffing, grid: Self.grid,
+        options: AssemblyOptions(warmUpDays: 1, absence: Share(0.3))
+      ).model.absence
+    }
+    #expect(try absence(.roster(Roster(entries: []), agents: [])) == 0.3)
+    #expect(try absence(.requirement(Self.requirement(["q"], agents: 5))) == 0)
+    #expect(try absence(.groupRequirement([])) == 0)
+  }
+
   @Test("Agents with fewer skills or other speeds form groups of their own, reported together")
   func skills() throws {
     let agents = [

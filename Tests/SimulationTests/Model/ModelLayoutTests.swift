@@ -43,6 +43,9 @@ import Testing
     ("absurd backlog", { $0.queues[0].initialBacklog = .max }),
     ("negative threshold", { $0.queues[0].target.threshold = Seconds(-1) }),
     ("proficiency zero", { $0.groups[0].proficiencies = ["voice": 0] }),
+    ("nobody ever comes", { $0.absence = 1 }),
+    ("negative absence", { $0.absence = -0.1 }),
+    ("absence that is no number", { $0.absence = .nan }),
   ]
 
   @Test("A model that makes no sense is refused with a place and a hint")

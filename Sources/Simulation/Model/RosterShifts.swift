@@ -1,0 +1,53 @@
+/// A roster's spans inside the run, put together to shifts: what one agent comes for, or stays away from, as a whole.
+///
+/// Spans of one agent belong to one shift where less than ``longestPause`` lies between them, whatever the group:
+/// a break, a lunch or a meeting does not end a shift, and a night shift goes on past midnight. A day cut in
+/// two by a longer pause is two shifts.
+struct RosterShifts {
+  /// A stretch of work inside the run.
+  struct Span {
+    var agent: String
+    var group: String
+    var start: Double
+    var end: Double
+    /// The shift it belongs to.
+    var shift: Int32
+  }
+
+  /// The shifts of one agent, in order of time.
+  struct Agent: Sendable {
+    var name: String
+    var shifts: Range<Int>
+  }
+
+  /// Seconds without work that end a shift: longer than any break, shorter than any night's rest.
+  static let longestPause = 4.0 * 3600
+
+  /// Every span that lies at least partly in the run, cut at its start; in order of agent, then start.
+  private(set) var spans: [Span] = []
+  /// Every agent with a shift, in order of name.
+  private(set) var agents: [Agent] = []
+
+  /// Puts together the spans that have a length and touch the time from 0 to `end`.
+  init(_ all: [WorkSpan], end: Double) {
+    var shift = -1
+    var workedUntil = 0.0
+    for span in all.sorted(by: { ($0.agent, $0.start) < ($1.agent, $1.start) }) {
+      let start = max(span.start, 0)
+      guard span.end > start, start < end else { continue }
+      if agents.last?.name != span.agent {
+        shift += 1
+        agents.append(Agent(name: span.agent, shifts: shift..<(shift + 1)))
+        workedUntil = span.end
+      } else if start - workedUntil >= Self.longestPause {
+        shift += 1
+        agents[agents.count - 1].shifts = agents[agents.count - 1].shifts.lowerBound..<(shift + 1)
+      }
+      workedUntil = max(workedUntil, span.end)
+      spans.append(
+        Span(
+          agent: span.agent, group: span.group, start: start, end: span.end,
+          shift: Int32(shift)))
+    }
+  }
+}
