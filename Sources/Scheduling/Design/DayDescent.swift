@@ -41,12 +41,7 @@ enum DayDescent {
       narrow.restrict(shift.column, to: 0...0)
     }
     let limits = programOptions(options, nodeLimit: min(options.nodeLimit ?? 10, 10))
-    // To work nobody is an answer: with it, a limit can end the search early and never without one.
-    var idle = [Double](repeating: 0, count: whole.columnCount)
-    for short in design.shortages {
-      idle[short.column.index] = whole.upperBounds[short.column.index]
-    }
-    let best = try solve(narrow, options: limits, start: idle, library: library).solution
+    let best = try solve(narrow, options: limits, library: library).solution
     return Answer(solution: best, bound: support.bound)
   }
 
@@ -55,9 +50,15 @@ enum DayDescent {
     to design: DesignProgram, from first: Answer, options: ShiftDesignOptions,
     library: HiGHSLibrary
   ) throws(SchedulingError) -> Answer {
+    // To work nobody is an answer: with it, a limit can end the search early and never without one. A better one is
+    // a better start; where there is one, the idle plan would only mislead the solver's heuristics.
+    var idle = [Double](repeating: 0, count: design.program.columnCount)
+    for short in design.shortages {
+      idle[short.column.index] = design.program.upperBounds[short.column.index]
+    }
     let outcome = try solve(
       design.program, options: programOptions(options, nodeLimit: options.nodeLimit),
-      start: first.solution?.values, library: library)
+      start: first.solution?.values ?? idle, library: library)
     var answer = first
     answer.isRefined = true
     switch outcome {
