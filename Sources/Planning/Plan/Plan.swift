@@ -53,13 +53,13 @@ public struct Plan: Sendable {
     self.findings = findings
   }
 
-  /// Full-time (40 hours, shifts of 6 to 10 hours) and part-time (25 hours, 4 to 6 hours).
+  /// Full-time (40 hours a week in shifts of 8 or 9 hours) and part-time (25 hours, 4 or 5).
   public static let usualContracts = [
     Contract(
       name: "full-time", hoursPerWeek: 40, daysPerWeek: 5,
-      shiftMinutes: [420, 480, 510, 540, 600], restMinutes: 660),
+      shiftMinutes: [480, 540], restMinutes: 660),
     Contract(
-      name: "part-time", hoursPerWeek: 25, daysPerWeek: 5, shiftMinutes: [240, 300, 360],
+      name: "part-time", hoursPerWeek: 25, daysPerWeek: 5, shiftMinutes: [240, 300],
       restMinutes: 660),
   ]
 

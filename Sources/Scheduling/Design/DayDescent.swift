@@ -25,7 +25,7 @@ enum DayDescent {
   /// Options for a program without integers: beyond some size the interior point method overtakes the simplex method
   /// on these staircase programs.
   static func linearOptions(for program: LinearProgram) -> ProgramOptions {
-    ProgramOptions(algorithm: program.columnCount > 30_000 ? .interiorPoint : .automatic)
+    ProgramOptions(algorithm: program.columnCount > 3_000 ? .interiorPoint : .automatic)
   }
 
   /// Steps 1 and 2.
