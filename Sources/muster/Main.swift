@@ -9,6 +9,7 @@ enum Main {
     // With two BLAS threads small factorizations are hundreds of times slower on a busy machine, and the
     // last bits of results change: work is parallel over queues, days and replications instead.
     LinearAlgebra.useOneThread()
+    Descriptor.occupyStandard()
     Interruption.listen()
     exit(await status(of: Array(CommandLine.arguments.dropFirst())))
   }

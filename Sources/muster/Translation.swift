@@ -1,5 +1,6 @@
 import ContactCenter
 import Forecasting
+import Foundation
 import MathematicalProgramming
 import Planning
 import Queueing
@@ -19,12 +20,23 @@ enum Translation {
     case let error as PlanError: CommandFailure(.badPlan, "\(error)")
     case let error as UnknownZone: CommandFailure(.badPlan, "error: \(error)")
     case let error as MathematicalProgrammingError: programming(error)
-    case let error as ForecastingError: CommandFailure(.badData, "error: \(error)")
+    case let error as ForecastingError: forecasting(error)
     case let error as StaffingError: CommandFailure(.badData, "error: \(error)")
+    case SchedulingError.solver(let error): programming(error)
     case let error as SchedulingError: CommandFailure(.badPlan, "error: \(error)")
     case let error as SimulationError: CommandFailure(.badPlan, "error: \(error)")
     case let error as QueueingError: CommandFailure(.partial, "error: \(error)")
     default: nil
+    }
+  }
+
+  /// A model or horizon that cannot be is the plan's fault or the flag's; the rest is the data's.
+  private static func forecasting(_ error: ForecastingError) -> CommandFailure {
+    let letter = "error: \(error)".replacingOccurrences(of: " Maybe", with: "\nMaybe")
+    switch error {
+    case .unknownModel, .horizon, .noOrigins, .coarseHistory:
+      return CommandFailure(.badPlan, letter)
+    case .noData, .span, .notFitted: return CommandFailure(.badData, letter)
     }
   }
 

@@ -2,7 +2,9 @@
 public struct AgentSkill: Hashable, Sendable {
   /// The queue or skill served.
   public var skill: String
-  /// Speed against the standard agent: 0.9 takes 1/0.9 of the handle time. 1 unless known.
+  /// Speed against the standard agent: 0.9 takes 1/0.9 of the handle time.
+  ///
+  /// 1 unless known.
   public var proficiency: Double
 
   /// Creates a skill.

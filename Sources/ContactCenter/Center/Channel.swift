@@ -1,4 +1,6 @@
-/// How a channel occupies agents and customers. A channel is data: nothing in Muster asks for its name.
+/// How a channel occupies agents and customers.
+///
+/// A channel is data: nothing in Muster asks for its name.
 public struct Channel: Hashable, Sendable {
   /// How contacts of a channel are worked.
   public enum Mode: String, Hashable, Sendable, CaseIterable {
@@ -25,7 +27,9 @@ public struct Channel: Hashable, Sendable {
   }
 }
 
-/// The channels that Muster knows by name. A new channel is one entry here and one sample.
+/// The channels that Muster knows by name.
+///
+/// A new channel is one entry here and one sample.
 public enum ChannelCatalog {
   /// All known channels, in alphabetical order.
   public static let all: [Channel] = [

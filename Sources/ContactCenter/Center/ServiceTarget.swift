@@ -1,4 +1,6 @@
-/// How a service level is counted. Eight ways are in use; a plan names one, and every output repeats it.
+/// How a service level is counted.
+///
+/// Eight ways are in use; a plan names one, and every output repeats it.
 ///
 /// Notation per period: O offered, Ans answered, Ab abandoned; index T within the threshold, s within the
 /// short-abandon threshold.

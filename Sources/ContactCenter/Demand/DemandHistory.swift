@@ -27,7 +27,9 @@ public struct QueueHistory: Hashable, Sendable {
   public var starts: [Instant]
   /// Contacts offered in each interval.
   public var offered: [Double]
-  /// The other columns, each as long as `starts`; nil where a cell is empty. Totals, not averages.
+  /// The other columns, each as long as `starts`; nil where a cell is empty.
+  ///
+  /// Totals, not averages.
   public var measures: [HistoryMeasure: [Double?]]
 
   /// Creates a history; all columns have the same length.

@@ -13,7 +13,9 @@ public struct OpeningHours: Hashable, Sendable {
       self.end = end
     }
 
-    /// Reads `07:00-21:00`; `24:00` is the end of the day. Nil where start is not before end.
+    /// Reads `07:00-21:00`; `24:00` is the end of the day.
+    ///
+    /// Nil where start is not before end.
     public init?(text: String) {
       let halves = text.split(separator: "-", omittingEmptySubsequences: false)
       guard halves.count == 2, let start = minuteOfDay(text: String(halves[0])),

@@ -29,8 +29,10 @@ public enum TimestampText {
     }
   }
 
-  /// Reads `2026-03-09T10:00`, with a space for the `T`, seconds and fraction optional, and `Z` or
-  /// `±hh[:mm]` optional. A date alone means its midnight. Fractions of a second are cut off.
+  /// Reads `2026-03-09T10:00`, with a space for the `T`, seconds and fraction optional, and `Z`
+  /// or `±hh[:mm]` optional.
+  ///
+  /// A date alone means its midnight. Fractions of a second are cut off.
   ///
   /// *Throws*: `Fault`.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> Reading {

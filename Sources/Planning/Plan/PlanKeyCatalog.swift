@@ -14,7 +14,9 @@ public struct PlanKey: Hashable, Sendable {
   }
 }
 
-/// Every section of the plan file with its keys. `*` in a section's path stands for a name of one's own.
+/// Every section of the plan file with its keys.
+///
+/// `*` in a section's path stands for a name of one's own.
 public enum PlanKeyCatalog {
   /// The sections in the order of the reference page.
   public static let sections: [(path: String, keys: [PlanKey])] = [

@@ -97,8 +97,10 @@ public enum ShiftDesign {
     _ attempts: [DesignSearch.Attempt], taken searches: [DesignSearch]
   ) -> [Int]? {
     guard let options = searches.first?.options else { return nil }
-    let open = attempts.indices.filter { !attempts[$0].answer.isRefined && attempts[$0].answer.gap > 0 }
-      .sorted { (-attempts[$0].answer.gap, $0) < (-attempts[$1].answer.gap, $1) }
+    let open = attempts.indices.filter {
+      !attempts[$0].answer.isRefined && attempts[$0].answer.gap > 0
+    }
+    .sorted { (-attempts[$0].answer.gap, $0) < (-attempts[$1].answer.gap, $1) }
     let lost = open.filter { attempts[$0].answer.solution == nil }
     if !lost.isEmpty { return lost }
     var objective = 0.0

@@ -21,7 +21,9 @@ enum Console {
   /// Writes a line of data to stdout.
   static func line(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
-  /// Writes a message to stderr. Trouble with stderr never changes a result.
+  /// Writes a message to stderr.
+  ///
+  /// Trouble with stderr never changes a result.
   static func message(_ text: String) {
     try? Descriptor.write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
