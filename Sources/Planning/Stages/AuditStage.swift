@@ -10,17 +10,13 @@ public enum AuditStage {
     plan: Plan, roster: Roster, agents: [Agent], availability: [Availability],
     requirement: StaffingRequirement?, calendar: BusinessCalendar
   ) throws -> AuditReport {
-    var groups = plan.groups
-    var need: CoverageNeed?
-    if let requirement {
-      let pooled = try PooledNeed(
-        try ScheduleStage.need(plan: plan, requirement: requirement, calendar: calendar),
-        groups: plan.groups)
-      (need, groups) = (pooled.need, pooled.groups)
+    // Queue by queue, not pooled: an agent who has only some of the group's skills covers only those.
+    let need = try requirement.map {
+      try ScheduleStage.need(plan: plan, requirement: $0, calendar: calendar)
     }
     return RosterAudit.check(
       RosterUnderAudit(
-        roster: roster, agents: agents, groups: groups, contracts: plan.contracts,
+        roster: roster, agents: agents, groups: plan.groups, contracts: plan.contracts,
         availability: availability, rules: plan.shiftRules, need: need, grid: plan.grid))
   }
 }

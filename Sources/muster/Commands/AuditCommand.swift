@@ -53,9 +53,12 @@ struct AuditCommand: AsyncParsableCommand {
 
 /// What an audit says, violations first.
 enum AuditText {
+  /// Violations listed; the rest is counted.
+  private static let shown = 40
+
   static func text(_ report: AuditReport, grid: TimeGrid) -> String {
     var table = TextTable(["rule", "who", "from", "what"])
-    for violation in report.violations {
+    for violation in report.violations.prefix(shown) {
       table.add([
         violation.rule, violation.place, grid.zone.local(violation.stretch.start).text,
         violation.message,
@@ -65,6 +68,8 @@ enum AuditText {
       "\(report.shiftCount) shifts, \(NumberText.fixed(report.paidHours, 1)) paid hours, "
       + "\(report.rules.count) rules: \(report.violations.count) violations, "
       + "\(NumberText.fixed(report.shortHours, 1)) agent-hours short"
-    return report.violations.isEmpty ? summary : table.text + "\n\n" + summary
+    let more = report.violations.count - shown
+    let rest = more > 0 ? "\n… and \(more) more" : ""
+    return report.violations.isEmpty ? summary : table.text + rest + "\n\n" + summary
   }
 }

@@ -41,7 +41,7 @@ struct BacktestCommand: AsyncParsableCommand {
       plan: input.plan, history: input.history, calendar: input.calendar,
       models: models.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : models,
       origins: try chosenOrigins(), threads: Threads.count)
-    let table = AccuracyText.text(result)
+    let table = AccuracyText.text(result, horizonDays: input.plan.forecast.horizonDays)
     if output.output != nil {
       let csv = try BacktestRecord.bytes(of: result.entries, zone: input.plan.grid.zone)
       try output.deliver(csv)
@@ -74,12 +74,14 @@ struct BacktestCommand: AsyncParsableCommand {
 
 /// The accuracy table: one row per queue, model and lead, best model first.
 enum AccuracyText {
-  static func text(_ result: BacktestResult) -> String {
+  static func text(_ result: BacktestResult, horizonDays: Int) -> String {
     var table = TextTable([
       "queue", "lead", "model", "origins", "MASE", "WAPE", "bias", "CRPS", "in 80%", "in 95%",
       "noise floor",
     ])
-    for row in result.accuracy.sorted(by: precedes) {
+    // A lead beyond the horizon would only repeat the one that covers it.
+    let widest = AccuracyTable.leadDays.first { $0 >= horizonDays } ?? AccuracyTable.leadDays.last
+    for row in result.accuracy.sorted(by: precedes) where row.leadDays <= widest ?? row.leadDays {
       table.add([
         row.queue, "\(row.leadDays)d", row.model, "\(row.origins)", NumberText.fixed(row.mase, 3),
         NumberText.percent(row.wape), NumberText.percent(row.bias), NumberText.percent(row.wql),
