@@ -118,7 +118,7 @@ class NorthwindTests(unittest.TestCase):
         agents = rows("northwind/agents.csv")
         names = [agent["agent"] for agent in agents]
         self.assertEqual(names, sorted(set(names)))
-        self.assertEqual(len(names), 69)
+        self.assertEqual(len(names), 83)
         for row in rows("northwind/availability.csv"):
             self.assertIn(row["agent"], names)
             self.assertLess(datetime.fromisoformat(row["start"]), datetime.fromisoformat(row["end"]))

@@ -62,8 +62,16 @@ struct RunOutput {
       timezone: plan.grid.zone.identifier, interval: "\(plan.grid.length.minutes)m",
       seed: plan.simulation.seed, start: start, versions: Versions.all(),
       plan: PlanText.resolved(plan), inputs: input.files, outputs: outputs,
-      findings: (input.findings + result.findings).map {
-        "\($0.severity.rawValue) \($0.code)\($0.place.isEmpty ? "" : " at \($0.place)"): \($0.message)"
-      })
+      findings: (input.findings + result.findings).map(line))
+  }
+
+  /// A finding on one line, its place relative to the plan's folder as everything in the manifest.
+  private func line(_ finding: Finding) -> String {
+    let folder = PathText.folder(of: input.planPath) + "/"
+    let place =
+      finding.place.hasPrefix(folder)
+      ? String(finding.place.dropFirst(folder.count)) : finding.place
+    return
+      "\(finding.severity.rawValue) \(finding.code)\(place.isEmpty ? "" : " at \(place)"): \(finding.message)"
   }
 }
