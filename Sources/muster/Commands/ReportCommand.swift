@@ -15,7 +15,7 @@ struct ReportCommand: ParsableCommand {
 
       Examples:
         muster report out -o week.xlsx
-        muster run samples/corner-shop/plan.yaml -o out && muster report out -o out/report.xlsx
+        muster report /srv/plans/2026-11 -o /srv/plans/november.xlsx
       """)
 
   /// The records that become sheets, in the order of their tabs.
