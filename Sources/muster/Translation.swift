@@ -5,6 +5,7 @@ import MathematicalProgramming
 import Planning
 import Queueing
 import Records
+import Reporting
 import Scheduling
 import Simulation
 import Staffing
@@ -26,8 +27,15 @@ enum Translation {
     case let error as SchedulingError: CommandFailure(.badPlan, "error: \(error)")
     case let error as SimulationError: CommandFailure(.badPlan, "error: \(error)")
     case let error as QueueingError: CommandFailure(.partial, "error: \(error)")
+    case let error as ReportingError: reporting(error)
     default: nil
     }
+  }
+
+  /// What a workbook cannot hold is the data's fault; that it cannot be written is the disk's.
+  private static func reporting(_ error: ReportingError) -> CommandFailure {
+    if case .library = error { return CommandFailure(.inputOutput, "error: \(error)") }
+    return CommandFailure(.badData, "error: \(error)")
   }
 
   /// A model or horizon that cannot be is the plan's fault or the flag's; the rest is the data's.

@@ -8,6 +8,14 @@ enum AtomicFile {
   /// *Throws*: `CommandFailure` with status 73 where the file cannot be created, 74 where writing fails; the
   /// target keeps what it had.
   static func write(_ bytes: [UInt8], to path: String) throws {
+    try write(to: path) { descriptor, _ in try Descriptor.write(bytes, to: descriptor) }
+  }
+
+  /// Lets `body` fill the temporary file, through its descriptor or, for libraries that open files
+  /// themselves, by its path.
+  ///
+  /// *Throws*: as `write(_:to:)`; what `body` throws beside faults of the system passes through.
+  static func write(to path: String, by body: (Int32, String) throws -> Void) throws {
     let temporary = temporaryPath(beside: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
@@ -19,11 +27,12 @@ enum AtomicFile {
     Interruption.willWrite(temporary)
     defer { Interruption.didFinish(temporary) }
     do {
-      try Descriptor.write(bytes, to: descriptor)
+      try body(descriptor, temporary)
       guard fsync(descriptor) == 0 else { throw SystemFault(number: errno) }
     } catch {
       close(descriptor)
       unlink(temporary)
+      guard let error = error as? SystemFault else { throw error }
       throw CommandFailure(
         .inputOutput, "\(path): error: writing failed: \(error)\nMaybe the disk is full.")
     }
