@@ -16,8 +16,30 @@ import Testing
     return found.filter { !$0.hasPrefix(".") }.sorted()
   }()
 
-  @Test("The real program answers as recorded", arguments: cases)
-  func golden(name: String) throws {
+  /// Cases with a file `needs-solver` design shifts.
+  static let solverCases = cases.filter {
+    FileManager.default.fileExists(
+      atPath: folder.appendingPathComponent($0).appendingPathComponent("needs-solver").path)
+  }
+
+  static let plainCases = cases.filter { !solverCases.contains($0) }
+
+  /// Whether the program finds HiGHS: `doctor` says so by its exit code.
+  static let findsSolver: Bool = {
+    let run = try? Binary.withScratch { try Binary.shell("muster doctor", in: $0) }
+    return run?.status == 0
+  }()
+
+  @Test("The real program answers as recorded", arguments: plainCases)
+  func golden(name: String) throws { try check(name) }
+
+  @Test(
+    "The real program answers as recorded, with the solver",
+    .enabled(if: findsSolver, "HiGHS is not found: scripts/get-highs fetches it"),
+    arguments: solverCases)
+  func goldenWithSolver(name: String) throws { try check(name) }
+
+  private func check(_ name: String) throws {
     let source = Self.folder.appendingPathComponent(name)
     let command = try String(contentsOf: source.appendingPathComponent("cmd"), encoding: .utf8)
     try Binary.withScratch { scratch in
@@ -51,5 +73,8 @@ import Testing
   }
 
   @Test("There are cases")
-  func exist() { #expect(Self.cases.count > 10) }
+  func exist() {
+    #expect(Self.plainCases.count > 10)
+    #expect(Self.solverCases.count > 5)
+  }
 }

@@ -34,8 +34,8 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    let library = try Solver.library()
     let input = try RunInput.load(plan: plan, folder: output)
+    let library = try Solver.library()
     let firstDay = try from.map {
       try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) }
     }

@@ -29,6 +29,14 @@ enum Solver {
   /// Its version, or `absent`.
   static var versionText: String { (try? opened.get())?.version ?? "absent" }
 
+  /// Where it came from in words that hold no path of this machine.
+  static var sourceText: String {
+    guard let library = try? opened.get() else { return "absent" }
+    if library.path.contains("/.highs/lib/") { return "pinned" }
+    return library.path.hasPrefix("/")
+      ? "named by MUSTER_HIGHS or beside the program" : "the system's"
+  }
+
   /// Whether it is the pinned build of `.highs`, another one that was named, or the system's.
   static var placeText: String {
     guard let library = try? opened.get() else { return "absent" }

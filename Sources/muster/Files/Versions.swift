@@ -14,6 +14,7 @@ enum Versions {
       "swift": swift,
       "blas": LinearAlgebra.libraryVersion(),
       "highs": Solver.versionText,
+      "highs_source": Solver.sourceText,
       "tzdata": tzdata,
     ]
   }
