@@ -45,7 +45,10 @@ struct PlanNode {
   private func entries() throws(PlanError) -> [(key: Node, name: String, value: PlanNode)] {
     guard case .mapping(let mapping) = node else {
       throw error(
-        "\(label) is \(kind), expected keys with values", hint: "Maybe write { key: value }.")
+        "\(label) is \(kind), expected keys with values",
+        hint: path.isEmpty
+          ? "Maybe it is a data file: a plan begins with timezone: and queues:."
+          : "Maybe write { key: value }.")
     }
     var result: [(key: Node, name: String, value: PlanNode)] = []
     for (key, value) in mapping {
@@ -85,7 +88,8 @@ struct PlanNode {
     let text = try text()
     guard let value = parse(text) else {
       throw error(
-        "\(label) is \"\(text)\", expected \(expected)", hint: "Maybe write \(example(expected)).")
+        "\(label) is \(Self.quoted(text)), expected \(expected)",
+        hint: "Maybe write \(example(expected)).")
     }
     return value
   }
@@ -98,7 +102,7 @@ struct PlanNode {
     let known = T.allCases.map(\.rawValue)
     let nearest = nearestName(to: text, in: known)
     throw error(
-      "\(label) is \"\(text)\", expected one of \(known.joined(separator: ", "))",
+      "\(label) is \(Self.quoted(text)), expected one of \(known.joined(separator: ", "))",
       hint: nearest.map { "Maybe \"\($0)\" is meant." }
         ?? "Maybe leave the key out for the default.")
   }
@@ -143,6 +147,14 @@ struct PlanNode {
     try value("true or false") { ["true": true, "false": false][$0] }
   }
 
+  /// A value in quotes, cut after 40 characters and on one line: a letter stays a letter whatever the file was.
+  private static func quoted(_ text: String) -> String {
+    let head = text.prefix(40).unicodeScalars.map {
+      $0.properties.generalCategory == .control ? " " : String($0)
+    }
+    return "\"" + head.joined() + (text.count > 40 ? "…" : "") + "\""
+  }
+
   private var label: String { path.isEmpty ? "the plan" : path }
 
   private var kind: String {
@@ -150,7 +162,7 @@ struct PlanNode {
     case .mapping: "a set of keys"
     case .sequence: "a list"
     case .alias: "an alias"
-    case .scalar(let scalar): scalar.string.isEmpty ? "empty" : "\"\(scalar.string)\""
+    case .scalar(let scalar): scalar.string.isEmpty ? "empty" : Self.quoted(scalar.string)
     }
   }
 
