@@ -19,7 +19,7 @@ public struct Finding: Hashable, Sendable {
 
   /// How much it matters.
   public var severity: Severity
-  /// A stable word for `muster explain`, such as `history.duplicate-interval`.
+  /// A stable word that scripts can look for, such as `history.duplicate-interval`.
   public var code: String
   /// What was found, with its count and first value.
   public var message: String
