@@ -18,6 +18,34 @@ public struct QueueTally: Hashable, Sendable {
   public var waiting = 0
   /// Of those, the ones that have already waited longer than the threshold.
   public var waitingLate = 0
+  /// Contacts that found no line, no place to wait or no port.
+  public var blocked = 0
+  /// Contacts that an IVR or a bot settled.
+  public var contained = 0
+  /// Contacts still with an IVR or a bot, or ringing, when the run ended.
+  public var inSelfService = 0
+  /// Customers called back, or dialed, who were not reached.
+  public var unreached = 0
+  /// Of the offered, those who had tried before.
+  public var redialed = 0
+  /// Of the offered, those who came back with an unsettled matter.
+  public var recontacted = 0
+  /// Of the offered, those handed on by an agent or moved from another queue.
+  public var transferredIn = 0
+  /// Waiting contacts that left for another queue; they count as offered there.
+  public var movedOut = 0
+  /// Of the offered, those who chose to be called back.
+  public var callbacks = 0
+  /// Of the answered, those who were called back; their wait is in ``callbackWaitSeconds`` and no service level.
+  public var answeredCallbacks = 0
+  /// Times a contact in progress was put aside for another or handed over.
+  public var interrupted = 0
+  /// Seconds from the first call until the agent called back.
+  public var callbackWaitSeconds = 0.0
+  /// Contacts waiting at the end of the interval, whenever they came.
+  public var backlog = 0
+  /// Seconds the oldest of them had waited.
+  public var backlogAgeSeconds = 0.0
   /// Seconds that answered contacts waited.
   public var answeredWaitSeconds = 0.0
   /// Seconds that abandoned contacts waited.
@@ -27,7 +55,10 @@ public struct QueueTally: Hashable, Sendable {
   public init() {}
 
   /// Whether every contact offered is accounted for.
-  public var isConserved: Bool { offered == answered + abandoned + waiting }
+  public var isConserved: Bool {
+    offered == answered + abandoned + blocked + contained + unreached + movedOut + waiting
+      + inSelfService
+  }
 
   /// Counts a contact that was answered on arrival.
   @inline(__always)
@@ -72,6 +103,21 @@ public struct QueueTally: Hashable, Sendable {
     sum.virtualInThreshold += other.virtualInThreshold
     sum.waiting += other.waiting
     sum.waitingLate += other.waitingLate
+    sum.blocked += other.blocked
+    sum.contained += other.contained
+    sum.inSelfService += other.inSelfService
+    sum.unreached += other.unreached
+    sum.redialed += other.redialed
+    sum.recontacted += other.recontacted
+    sum.transferredIn += other.transferredIn
+    sum.movedOut += other.movedOut
+    sum.callbacks += other.callbacks
+    sum.answeredCallbacks += other.answeredCallbacks
+    sum.interrupted += other.interrupted
+    sum.callbackWaitSeconds += other.callbackWaitSeconds
+    // A backlog is a state and no flow: of several intervals the last one's, of several queues the sum.
+    sum.backlog += other.backlog
+    sum.backlogAgeSeconds = max(sum.backlogAgeSeconds, other.backlogAgeSeconds)
     sum.answeredWaitSeconds += other.answeredWaitSeconds
     sum.abandonedWaitSeconds += other.abandonedWaitSeconds
   }
@@ -83,6 +129,8 @@ public struct GroupTally: Hashable, Sendable {
   public var busySeconds = 0.0
   /// Agent-seconds present, those of agents finishing after their time included.
   public var staffedSeconds = 0.0
+  /// Contact-seconds in progress: two at once count twice, and thinking customers not at all.
+  public var sessionSeconds = 0.0
   /// Agent-seconds that the roster says and an absent agent did not work.
   public var absentSeconds = 0.0
 
@@ -94,5 +142,19 @@ public struct GroupTally: Hashable, Sendable {
     sum.busySeconds += other.busySeconds
     sum.staffedSeconds += other.staffedSeconds
     sum.absentSeconds += other.absentSeconds
+    sum.sessionSeconds += other.sessionSeconds
   }
+}
+
+/// What one agent of a roster did in one replication.
+public struct AgentTally: Hashable, Sendable {
+  /// Seconds with at least one contact.
+  public var busySeconds = 0.0
+  /// Seconds present.
+  public var presentSeconds = 0.0
+  /// Contacts begun.
+  public var contacts = 0
+
+  /// The tally of nothing.
+  public init() {}
 }

@@ -10,11 +10,19 @@ public struct ReplicationTally: Sendable {
   public let queues: ContiguousArray<QueueTally>
   /// At `interval * groupCount + group`.
   public let groups: ContiguousArray<GroupTally>
+  /// Rostered agents in order of group and name; empty for counts.
+  public let agents: ContiguousArray<AgentTally>
+  /// How long answered contacts of each queue waited, by the day of their arrival.
+  public let waits: WaitHistograms
 
-  /// The tally of a queue over a range of intervals.
+  /// The tally of a queue over a range of intervals; its backlog is that of the last.
   public func queue(_ queue: Int, over intervals: Range<Int>) -> QueueTally {
     var sum = QueueTally()
-    for interval in intervals { sum += queues[interval * queueCount + queue] }
+    for interval in intervals {
+      sum.backlog = 0
+      sum.backlogAgeSeconds = 0
+      sum += queues[interval * queueCount + queue]
+    }
     return sum
   }
 

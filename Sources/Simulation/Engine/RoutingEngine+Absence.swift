@@ -10,7 +10,8 @@ extension RoutingEngine {
     guard layout.absence > 0 else { return }
     for agent in layout.agentShifts {
       var stream = Xoshiro256(
-        StreamKey(seed: seed, replication: replication, name: agent.name, purpose: "absence"))
+        StreamKey(
+          seed: options.seed, replication: replication, name: agent.name, purpose: "absence"))
       for shift in agent.shifts { isAbsent[shift] = stream.uniform() < layout.absence }
     }
   }

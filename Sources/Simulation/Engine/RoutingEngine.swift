@@ -13,7 +13,7 @@ internal import Probability
 /// methods stand in files by what happens: the loop here, arrivals, lines, service, staff and absence beside it.
 struct RoutingEngine: ~Copyable {
   let layout: ModelLayout
-  let seed: UInt64
+  let options: SimulationOptions
   let exponential = ExponentialZiggurat.standard
   let normal = NormalZiggurat.standard
   let queueCount: Int
@@ -47,10 +47,16 @@ struct RoutingEngine: ~Copyable {
   var queueTallies: ContiguousArray<QueueTally>
   /// At `interval * groups + group`.
   var groupTallies: ContiguousArray<GroupTally>
+  var agentTallies: ContiguousArray<AgentTally> = []
+  var waits = WaitHistograms(days: 0, queueCount: 0)
+  /// Whether ``trace`` is written.
+  var isTracing = false
+  /// Everything that happened, where it is asked for.
+  var trace: [TraceEvent] = []
 
-  init(_ layout: ModelLayout, seed: UInt64) {
+  init(_ layout: ModelLayout, _ options: SimulationOptions) {
     self.layout = layout
-    self.seed = seed
+    self.options = options
     queueCount = layout.queues.count
     intervalCount = layout.intervalCount
     endSeconds = layout.boundaries[layout.intervalCount]
@@ -78,7 +84,7 @@ struct RoutingEngine: ~Copyable {
     for queue in 0..<queueCount { closeLine(queue) }
     return ReplicationTally(
       queueCount: queueCount, groupCount: groups.count, intervalCount: intervalCount,
-      queues: queueTallies, groups: groupTallies)
+      queues: queueTallies, groups: groupTallies, agents: agentTallies, waits: waits)
   }
 
   private mutating func loop() {
@@ -143,7 +149,8 @@ struct RoutingEngine: ~Copyable {
     for (index, queue) in layout.queues.enumerated() {
       func stream(_ purpose: String) -> Xoshiro256 {
         Xoshiro256(
-          StreamKey(seed: seed, replication: replication, name: queue.name, purpose: purpose))
+          StreamKey(
+            seed: options.seed, replication: replication, name: queue.name, purpose: purpose))
       }
       let variation = queue.handleTimeVariation
       lines.append(

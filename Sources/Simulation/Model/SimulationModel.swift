@@ -35,12 +35,17 @@ public struct SimulationModel: Hashable, Sendable {
   /// In each replication every agent misses each shift with this probability, independently of all others. The
   /// spans of one agent are one shift where less than 4 hours lie between them, as at a break.
   public var absence: Double
+  /// Lateness, the end of shifts and outages of sites.
+  public var attendance: AttendanceModel
+  /// Places that queues share: trunk lines and waiting rooms.
+  public var lineGroups: [LineGroup]
 
   /// Creates a model that starts empty, without day and week rows.
   public init(
     intervals: [Interval], days: [Range<Int>] = [], weeks: [Range<Int>] = [],
     firstReportedInterval: Int = 0, queues: [QueueModel], groups: [GroupModel],
-    staffing: StaffingInput, absence: Double = 0
+    staffing: StaffingInput, absence: Double = 0,
+    attendance: AttendanceModel = AttendanceModel(), lineGroups: [LineGroup] = []
   ) {
     self.intervals = intervals
     self.days = days
@@ -50,6 +55,8 @@ public struct SimulationModel: Hashable, Sendable {
     self.groups = groups
     self.staffing = staffing
     self.absence = absence
+    self.attendance = attendance
+    self.lineGroups = lineGroups
   }
 
   /// A single stationary interval with constant rates, for studies and benchmarks.

@@ -8,13 +8,22 @@ public struct WorkSpan: Hashable, Sendable {
   public var start: Double
   /// The first second after; a contact in progress is finished.
   public var end: Double
+  /// Speed against the standard agent, beside the group's proficiency: below 1 while a new hire ramps up.
+  public var speed: Double
+  /// Whether the agent works away from the site, where a site's outage does not reach.
+  public var isRemote: Bool
 
   /// Creates a span.
-  public init(agent: String, group: String, start: Double, end: Double) {
+  public init(
+    agent: String, group: String, start: Double, end: Double, speed: Double = 1,
+    isRemote: Bool = false
+  ) {
     self.agent = agent
     self.group = group
     self.start = start
     self.end = end
+    self.speed = speed
+    self.isRemote = isRemote
   }
 }
 
