@@ -27,6 +27,8 @@ struct ModelLayout: Sendable {
   var boundaries: ContiguousArray<Double>
   /// The day of each interval, for busyness; days that are not stated are cut every 24 hours.
   var dayOfInterval: [Int]
+  /// The number of each interval's day, from 0 without gaps: where its waits are counted.
+  var dayNumbers: [Int] = []
   /// Contacts a second at `queue * intervals + interval`.
   var rates: ContiguousArray<Double>
   /// Mean handle seconds at `queue * intervals + interval`.
@@ -53,6 +55,8 @@ struct ModelLayout: Sendable {
   var agentShifts: [RosterShifts.Agent]
 
   var intervalCount: Int { boundaries.count - 1 }
+  /// How many days waits are counted by.
+  var dayCount: Int { (dayNumbers.last ?? 0) + 1 }
 
   init(_ model: SimulationModel) throws(SimulationError) {
     try ModelCheck.absence(model.absence)
@@ -77,6 +81,10 @@ struct ModelLayout: Sendable {
     }
     try ModelCheck.volume(expected)
     dayOfInterval = Self.days(of: model, boundaries)
+    for interval in 0..<intervals {
+      let isNew = interval > 0 && dayOfInterval[interval] != dayOfInterval[interval - 1]
+      dayNumbers.append((dayNumbers.last ?? 0) + (isNew ? 1 : 0))
+    }
     (choices, choiceStarts) = try Self.choices(groups, queues)
     (routes, routeStarts) = try Self.routes(queues, groups)
     slowness = []
