@@ -17,10 +17,17 @@ enum LineSection {
         queues.append(queue)
       }
       guard !queues.isEmpty else { throw list.error("\(list.path) is empty") }
+      let kind = try keys["kind"]?.choice(LineGroup.Kind.self) ?? .trunk
+      for other in lines where other.kind == kind {
+        for queue in queues where other.queues.contains(queue) {
+          throw list.error(
+            "\(queue) is in \(other.name) and in \(name), both of the kind \(kind.rawValue)",
+            hint: "Maybe put it into one of them.")
+        }
+      }
       lines.append(
         LineGroup(
-          name: name, queues: queues,
-          kind: try keys["kind"]?.choice(LineGroup.Kind.self) ?? .trunk,
+          name: name, queues: queues, kind: kind,
           places: try value.required("places", in: keys, example: "60").whole(0...10_000_000)))
     }
     return lines.sorted { $0.name < $1.name }

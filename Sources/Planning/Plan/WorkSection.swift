@@ -46,7 +46,7 @@ enum WorkSection {
   private static func conversation(_ node: PlanNode) throws(PlanError) -> Conversation {
     let keys = try node.section(PlanKeyCatalog.conversation)
     return Conversation(
-      turns: try node.required("turns", in: keys, example: "6").number(1...10_000),
+      turns: try node.required("turns", in: keys, example: "6").number(1...1000),
       thinking: try node.required("thinking", in: keys, example: "45s").positiveSeconds(),
       keepsSession: try keys["keeps_session"]?.flag() ?? true)
   }
@@ -58,7 +58,7 @@ enum WorkSection {
       pacing: try node.required("pacing", in: keys, example: "progressive")
         .choice(OutboundCampaign.Pacing.self),
       connected: try connected.share(),
-      attempt: try node.required("attempt", in: keys, example: "25s").positiveSeconds())
+      attempt: try node.required("attempt", in: keys, example: "25s").delay())
     guard campaign.connected.value > 0 else {
       throw connected.error("\(connected.path) is 0: nobody is ever reached")
     }

@@ -115,6 +115,10 @@ import Testing
       "p:3:27: error: lines.t.queues is \"c\", which is no queue of the plan\nMaybe \"a\" is meant."
     ),
     ("lines: { t: { queues: [a, a], places: 3 } }", "p:3:27: error: lines.t.queues has a twice"),
+    (
+      "lines: { t: { queues: [a], places: 3 }, u: { queues: [b, a], places: 3 } }",
+      "p:3:54: error: a is in t and in u, both of the kind trunk\nMaybe put it into one of them."
+    ),
     ("lines: { t: { queues: [], places: 3 } }", "p:3:23: error: lines.t.queues is empty"),
     (
       "lines: { t: { queues: [a], places: 3, kind: room } }",

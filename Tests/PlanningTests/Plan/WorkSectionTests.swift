@@ -74,7 +74,7 @@ import Testing
     ),
     (
       "conversation: { turns: 0.5, thinking: 9s }",
-      "p:3:31: error: queues.a.conversation.turns is \"0.5\", expected a number from 1.0 to 10000.0"
+      "p:3:31: error: queues.a.conversation.turns is \"0.5\", expected a number from 1.0 to 1000.0"
         + "\nMaybe write it without unit or quotes."
     ),
     (

@@ -7,8 +7,8 @@ extension DurationShape {
 
   /// Reads `exponential`, `lognormal 0.8`, `erlang 3`, `hyperexponential 20% x5` and the other ``forms``.
   ///
-  /// *Edge cases*: an unknown word, a missing or further number, a variation or exponent outside 0.01…20, more than
-  /// 1,000 stages or a factor outside 0.001…1,000 gives nil. Empirical shapes are lists and have no such text.
+  /// *Edge cases*: an unknown word, a missing or further number, a variation outside 0.01…20, an exponent outside
+  /// 0.1…20, more than 1,000 stages or a factor outside 0.001…1,000 gives nil. Empirical shapes are lists and have no such text.
   public init?(text: String) {
     let words = text.split(separator: " ").map(String.init)
     func number(in range: ClosedRange<Double>) -> Double? {
@@ -27,7 +27,7 @@ extension DurationShape {
       guard let variation = number(in: 0.01...20) else { return nil }
       self = .gamma(variation: variation)
     case "weibull":
-      guard let shape = number(in: 0.01...20) else { return nil }
+      guard let shape = number(in: 0.1...20) else { return nil }
       self = .weibull(shape: shape)
     case "erlang":
       guard words.count == 2, let stages = Int(words[1]), (1...1000).contains(stages)
