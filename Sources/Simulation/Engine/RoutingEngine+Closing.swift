@@ -28,11 +28,12 @@ extension RoutingEngine {
       let i = Int(index)
       index = contact.next
       guard contact.handleSeconds >= 0, !(contact.deadline < seconds) else { continue }
-      if hasDetails {
+      if !lines[line].isPlain {
         dismiss(i, seconds)
       } else {
         bookAbandonment(Int32(i), line, at: seconds, servedSeconds: .infinity)
         contacts[i].handleSeconds = Contact.left
+        if hasTimers { timers[i] = 0 }
         lines[line].live -= 1
       }
     }

@@ -16,6 +16,7 @@ extension RoutingEngine {
     lastDesk = -1
     contacts.removeAll()
     details.removeAll()
+    timers.removeAll()
     trace.removeAll()
     freeContact = WaitingLine.none
     queueTallies = OwnedArray(

@@ -28,6 +28,8 @@ struct RoutingEngine: ~Copyable {
   let endSeconds: Double
   /// Whether any contact has a record.
   let hasDetails: Bool
+  /// Whether any line's patience has events.
+  let hasTimers: Bool
   /// Whether agents have books of their own: in a roster, or where a policy asks how busy they are.
   let hasBooks: Bool
   /// The queues dialed predictively.
@@ -45,6 +47,8 @@ struct RoutingEngine: ~Copyable {
   var contacts = OwnedArray<Contact>()
   /// The rest of those records; empty where all queues are plain.
   var details = OwnedArray<ContactDetail>()
+  /// The pending event of each contact's patience, 0 for none; empty where patience has no events.
+  var timers = OwnedArray<UInt64>()
   var freeContact = WaitingLine.none
   /// The layout's rates times this replication's busyness.
   var rates: OwnedArray<Double>
@@ -96,9 +100,8 @@ struct RoutingEngine: ~Copyable {
     intervalCount = layout.intervalCount
     endSeconds = layout.boundaries[layout.intervalCount]
     levels = max(1, layout.queues.map(\.sessions).max() ?? 1)
-    hasDetails =
-      isTracing || options.usesPatienceTimers
-      || layout.traits.contains { !$0.isPlain || $0.hasTimers }
+    hasDetails = isTracing || layout.traits.contains { !$0.isPlain }
+    hasTimers = options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
     hasBooks = layout.isRoster || layout.queues.contains { $0.agentChoice == .leastOccupied }
     predictiveQueues = layout.traits.indices.filter { layout.traits[$0].isPredictive }
     heap = EventHeap(capacity: layout.agentGroup.count + layout.queues.count + 8)
@@ -185,7 +188,7 @@ struct RoutingEngine: ~Copyable {
     case EventKind.contactReturn.rawValue:
       if details[event.subject].event == event.sequence { comeBack(event.subject, seconds) }
     default:
-      if details[event.subject].timer == event.sequence { giveUp(event.subject, seconds) }
+      if timers[event.subject] == event.sequence { giveUp(event.subject, seconds) }
     }
   }
 
