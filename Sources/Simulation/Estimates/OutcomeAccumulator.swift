@@ -99,7 +99,7 @@ struct OutcomeAccumulator {
     row.sessions =
       groups.busySeconds > 0 && groups.sessionSeconds > 0
       ? groups.sessionSeconds / groups.busySeconds : nil
-    row.cost = hasCost ? cost / Double(max(1, replications)) * scale : nil
+    row.cost = hasCost ? finite(cost / Double(max(1, replications)) * scale) : nil
   }
 
   /// Agent-seconds of shifts not worked, a mean over replications.

@@ -46,4 +46,19 @@ import Testing
     none.add([Self.tally([])])
     #expect(none.rows(start: Instant(secondsSinceEpoch: 0), seconds: 100).isEmpty)
   }
+
+  @Test("The outcome has agents for the run only, over all that is simulated")
+  func outcome() throws {
+    var layout = try ModelLayout(HandMade.model)
+    layout.agentNames = ["bob", "amy"]
+    var estimates = OutcomeEstimates(HandMade.model, layout, SimulationOptions())
+    try estimates.add(Self.tally([(900, 3600, 10), (3600, 7200, 20)]))
+    let rows = estimates.outcome().rows.filter { $0.level == .agent }
+    #expect(rows.map(\.name) == ["amy", "bob"])
+    #expect(rows.map(\.period) == [.run, .run])
+    #expect(rows.map(\.occupancy) == [0.5, 0.25])
+    // The run has 7,200 seconds.
+    #expect(rows.map(\.agents) == [1, 0.5])
+    #expect(rows.map(\.answered) == [20, 10])
+  }
 }
