@@ -1,9 +1,9 @@
 import Glibc
 
-/// `bench simulation|records|queueing`, with `--limit M1=13.5,16.3` for figures of the C++ limit to print beside ours.
+/// `bench simulation|records|queueing|exactness`, with `--limit M1=13.5,16.3` for figures of the C++ limit to print beside ours.
 @main
 struct Main {
-  static func main() throws {
+  static func main() async throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     guard !arguments.isEmpty else { return usage() }
     switch arguments.removeFirst() {
@@ -12,12 +12,17 @@ struct Main {
       try SimulationBenchmark(limits: limits).run()
     case "records" where arguments.isEmpty: try RecordsBenchmark().run()
     case "queueing" where arguments.isEmpty: try QueueingBenchmark().run()
+    case "exactness":
+      guard let benchmark = ExactnessBenchmark(arguments) else { return usage() }
+      if !(try await benchmark.run()) { exit(1) }
     default: usage()
     }
   }
 
   private static func usage() {
-    print("usage: bench simulation [--limit NAME=TIMERS,LAZY ...] | records | queueing")
+    print(
+      "usage: bench simulation [--limit NAME=TIMERS,LAZY ...] | records | queueing"
+        + " | exactness [--seed N] [--table NAME] [--all]")
     exit(64)
   }
 
