@@ -134,7 +134,8 @@ struct DayCenter {
         return (Double(own.answeredInThreshold), Double(own.offered))
       },
       .mean("day abandoned", row.number("abandons"), chance: patience == nil ? 0 : 1) {
-        (Double($0.queue(0, at: all).abandoned), days)
+        let own = $0.queue(0, at: all)
+        return (Double(own.abandoned + own.lostInProgress), days)
       },
     ]
   }

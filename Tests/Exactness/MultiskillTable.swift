@@ -78,11 +78,10 @@ struct MultiskillCenter: Sendable {
       let own = classes[index]
       var behavior = QueueBehavior()
       behavior.maximumWaiting = rooms?[index]
-      let tiers = own.route.map { [pools[$0].name] }
       var queue = QueueModel(
         name: own.name, expectedContacts: [own.perHour], meanHandleSeconds: [own.standardHandle],
         meanPatienceSeconds: own.patience,
-        groupTiers: isMostIdle ? [tiers.flatMap { $0 }] : tiers, behavior: behavior,
+        groupTiers: own.route.map { [pools[$0].name] }, behavior: behavior,
         agentChoice: isMostIdle ? .mostIdleGroup : .longestIdle)
       if let reserve, reserve.own == index {
         queue.reserves = [pools[reserve.pool].name: reserve.agents]

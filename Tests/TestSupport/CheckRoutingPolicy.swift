@@ -235,6 +235,8 @@ public struct FloorReplay {
       serving.filter { tier.contains(model.groups[$0].name) }
     }
     tiers.append(serving.filter { group in !tiers.contains { $0.contains(group) } })
+    // Under most-idle-group tiers only decide ties.
+    if agentChoice == .mostIdleGroup { tiers = [tiers.flatMap { $0 }] }
     for tier in tiers {
       let free = seats.filter { tier.contains($0.value.group) && hasRoom($0.value, queue) }
       guard !free.isEmpty else { continue }

@@ -41,9 +41,12 @@ import Testing
     func event(
       _ seconds: Double, _ kind: TraceEvent.Kind, _ contact: String? = nil, queue: String = "a"
     ) -> TraceEvent {
-      TraceEvent(
-        seconds: seconds, kind: kind, queue: contact == nil ? nil : queue, contact: contact,
-        group: kind == .waiting ? nil : "g", agent: kind == .waiting ? nil : "1", waitSeconds: nil)
+      var event = TraceEvent(seconds: seconds, kind: kind)
+      event.contact = contact
+      event.queue = contact == nil ? nil : queue
+      event.group = kind == .waiting ? nil : "g"
+      event.agent = kind == .waiting ? nil : "1"
+      return event
     }
     func broken(_ trace: [TraceEvent]) -> [String] {
       var floor = FloorReplay(model)
