@@ -84,13 +84,13 @@ extension RoutingEngine {
       for queue in 0..<queueCount {
         let base = (day * queueCount + queue) * WaitHistograms.size
         var waited: UInt32 = 0
-        for bucket in 1..<WaitHistograms.size { waited &+= waits.counts[base + bucket] }
-        waits.counts[base] = 0 &- waited
+        for bucket in 1..<WaitHistograms.size { waited &+= waitCounts[base + bucket] }
+        waitCounts[base] = 0 &- waited
       }
     }
     for cell in 0..<(intervalCount * queueCount) {
       let answered = queueTallies[cell].answered - queueTallies[cell].answeredCallbacks
-      waits.counts[Int(waitCells[cell])] &+= UInt32(truncatingIfNeeded: answered)
+      waitCounts[Int(waitCells[cell])] &+= UInt32(truncatingIfNeeded: answered)
     }
   }
 }

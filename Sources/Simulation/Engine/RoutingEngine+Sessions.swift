@@ -31,7 +31,7 @@ extension RoutingEngine {
     queueTallies[tally].answer(
       after: wait, counted: counted(line, contacts[i].arrival, seconds),
       threshold: lines[line].thresholdSeconds)
-    waits.add(wait, at: Int(waitCells[tally]))
+    waitCounts[Int(waitCells[tally]) &+ WaitHistograms.bucket(wait)] &+= 1
   }
 
   /// Calls the customer of a callback or of a campaign: whether it is reached, and how long the agent is held.
