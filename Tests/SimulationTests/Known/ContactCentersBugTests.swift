@@ -63,7 +63,8 @@ import Testing
       serviceLevel: nil, threshold: Seconds(20), maximumASA: Seconds(30))
     let result = try simulateSerially(model, options: SimulationOptions(replications: 10))
     let row = try #require(result.outcome.run(.queue, "q"))
-    #expect(row.asaSeconds != nil && row.abandonment != nil && row.occupancy != nil)
+    let center = try #require(result.outcome.rows.first { $0.period == .run && $0.level == .center })
+    #expect(row.asaSeconds != nil && row.abandonment != nil && center.occupancy != nil)
     #expect(row.serviceLevel != nil)
   }
 
