@@ -88,6 +88,8 @@ extension RoutingEngine {
     details[i].event = 0
     switch details[i].state {
     case .waiting:
+      // A customer whose patience is over is gone, whether anybody has looked yet or not.
+      guard !(contacts[i].deadline < seconds) else { return }
       // The step of its time, and the next one's event.
       if takeSteps(i, seconds, untilAfter: seconds - contacts[i].arrival) { scheduleStep(i) }
     case .thinking: resumeSession(i, seconds)

@@ -6,7 +6,9 @@ extension RoutingEngine {
   mutating func scheduleStep(_ i: Int) {
     let queue = Int(details[i].queue)
     let step = Int(details[i].step)
-    guard step < layout.traits[queue].steps.count, !details[i].isCallback else { return }
+    // A contact that an agent has had already is not moved or sent away: it was counted as answered.
+    guard step < layout.traits[queue].steps.count, !details[i].isCallback, !details[i].isResumed
+    else { return }
     scheduleReturn(i, at: contacts[i].arrival + layout.traits[queue].steps[step].after)
   }
 

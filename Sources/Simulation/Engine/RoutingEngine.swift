@@ -107,7 +107,8 @@ struct RoutingEngine: ~Copyable {
     endSeconds = layout.boundaries[layout.intervalCount]
     levels = max(1, layout.queues.map(\.sessions).max() ?? 1)
     hasDetails = isTracing || layout.traits.contains { !$0.isPlain }
-    hasTimers = options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
+    hasTimers =
+      isTracing || options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
     hasBooks = layout.isRoster || layout.queues.contains { $0.agentChoice == .leastOccupied }
     predictiveQueues = layout.traits.indices.filter { layout.traits[$0].isPredictive }
     heap = EventHeap(capacity: layout.agentGroup.count + layout.queues.count + 8)
