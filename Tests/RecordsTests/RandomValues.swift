@@ -159,6 +159,22 @@ struct RandomValues {
     row.occupancy = maybe { $0.number() }
     row.probabilityOfTarget = maybe { $0.number() }
     row.agents = maybe { $0.number() }
+    row.blocked = maybe { $0.number() }
+    row.contained = maybe { $0.number() }
+    row.redialed = maybe { $0.number() }
+    row.recontacted = maybe { $0.number() }
+    row.transferred = maybe { $0.number() }
+    row.callbacks = maybe { $0.number() }
+    row.waitP50Seconds = maybe { $0.number() }
+    row.waitP90Seconds = maybe { $0.number() }
+    row.waitP95Seconds = maybe { $0.number() }
+    row.sessions = maybe { $0.number() }
+    row.backlog = maybe { $0.number() }
+    row.backlogAgeSeconds = maybe { $0.number() }
+    row.cost = maybe { $0.number() }
+    row.asaErrorSeconds = maybe { $0.number() }
+    row.abandonmentError = maybe { $0.number() }
+    row.occupancyError = maybe { $0.number() }
     return row
   }
 }

@@ -46,7 +46,10 @@ struct RecordCatalogTests {
       try columns("outcome")
         == "PERIOD TIMESTAMP LEVEL NAME offered answered abandoned service_level"
         + " service_level_definition threshold_seconds service_level_error service_level_p10"
-        + " service_level_p90 asa_seconds abandonment occupancy probability_of_target agents")
+        + " service_level_p90 asa_seconds abandonment occupancy probability_of_target agents blocked"
+        + " contained redialed recontacted transferred callbacks wait_p50_seconds wait_p90_seconds"
+        + " wait_p95_seconds sessions backlog backlog_age_seconds cost asa_error_seconds"
+        + " abandonment_error occupancy_error")
   }
 
   @Test("A header tells which records a file could be, the best first")
