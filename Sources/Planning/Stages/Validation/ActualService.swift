@@ -60,7 +60,8 @@ struct ActualService {
     let short = column(.abandonedShort)
     definition = queue.target.definition
     thresholdSeconds = queue.target.threshold.value
-    chooseDefinition(queue, hasGivenUp: givenUp.contains { $0 != nil }, short.contains { $0 != nil })
+    chooseDefinition(
+      queue, hasGivenUp: givenUp.contains { $0 != nil }, short.contains { $0 != nil })
     let counted = chooseThreshold(
       queue, column(.thresholdSeconds), hasInTime: inTime.contains { $0 != nil })
     var level = RatioSeries(count: count)
@@ -68,7 +69,8 @@ struct ActualService {
     var asa = RatioSeries(count: count)
     for index in 0..<count {
       let (taken, gone) = (answered[index], abandoned[index])
-      if let gone, offered[index] > 0 { abandonment[index] = (gone, offered[index]) }
+      let entered = offered[index] - (blocked[index] ?? 0)
+      if let gone, entered > 0 { abandonment[index] = (gone, entered) }
       if let wait = waits.answered[index], let taken, taken > 0 { asa[index] = (wait, taken) }
       if counted[index], let met = inTime[index], let taken, let gone {
         level[index] = Self.count(

@@ -37,7 +37,9 @@ struct MisfitCauses {
 
   /// Whether the queue's past is not what the simulation says.
   var isMisfit: Bool {
-    ValidationMeasure.service.contains { sign($0) != 0 || shareOutside($0) > Self.tolerableShareOutside }
+    ValidationMeasure.service.contains {
+      sign($0) != 0 || shareOutside($0) > Self.tolerableShareOutside
+    }
   }
 
   private func shareOutside(_ measure: ValidationMeasure) -> Double {
@@ -101,7 +103,8 @@ struct MisfitCauses {
     guard let planned = queue.patience?.value else {
       return misfit(
         "patience",
-        "\(estimate.count) customers gave up, and in the plan nobody does: their waits say patience \(seen)")
+        "\(estimate.count) customers gave up, and in the plan nobody does: their waits say patience \(seen)"
+      )
     }
     let ratio = estimate.value / planned
     // Three standard errors of the logarithm, and never less than a fifth.

@@ -59,7 +59,7 @@ struct ReplayPeriod {
       }
       if times.isKnown { handleTimesKnown.insert(series.queue) }
       handleSeconds[series.queue] = times.means
-      queues.append(Self.comparable(queue, to: service))
+      queues.append(replayed(queue, service, source))
       demand.append(
         QueueForecast(
           queue: series.queue, channel: series.channel,
@@ -70,6 +70,7 @@ struct ReplayPeriod {
           }))
     }
     guard !queues.isEmpty else { return }
+    let names = Set(queues.map(\.name))
     var groups = plan.groups
     let staffing: PlannedStaffing
     switch source {
@@ -78,17 +79,25 @@ struct ReplayPeriod {
       (groups, staffing) = (recorded.groups, recorded.staffing)
       findings += recorded.findings
     case .roster(let roster, let agents):
-      let names = Set(queues.map(\.name))
       groups = plan.groups.map {
-        AgentGroup(name: $0.name, queues: $0.queues.filter(names.contains))
+        var group = $0
+        group.queues = $0.queues.filter(names.contains)
+        return group
       }
       staffing = .roster(roster, agents: agents)
     }
+    var lines = plan.lines
+    for index in lines.indices { lines[index].queues.removeAll { !names.contains($0) } }
+    lines.removeAll { $0.queues.isEmpty }
+    // The roster says who was there: nobody comes late, and no site is out of order, a second time.
+    var attendance = plan.attendance
+    (attendance.late, attendance.siteOutages) = (Share(0), [])
     let assembled = try SimulationModel.assemble(
       queues: queues, groups: groups, forecast: DemandForecast(queues: demand), staffing: staffing,
       grid: grid,
       options: AssemblyOptions(
-        warmUpDays: plan.simulation.start == .warmUp ? 1 : 0, usesForecastUncertainty: false))
+        warmUpDays: plan.simulation.start == .warmUp ? 1 : 0, usesForecastUncertainty: false,
+        attendance: attendance, lineGroups: lines))
     model = assembled.model
     findings += assembled.findings
     // The counts are known: what is random is when inside its interval a contact comes.
@@ -108,11 +117,37 @@ struct ReplayPeriod {
       advice: "Maybe add a column agents, or name a roster with --agents-from roster.csv.")
   }
 
-  /// The queue with the definition and threshold that the history can be counted by.
-  private static func comparable(_ queue: Queue, to service: ActualService) -> Queue {
+  /// The queue as it can be replayed, with the definition and threshold that the history can be counted by.
+  ///
+  /// Contacts that came again, or came from another queue, are among those recorded: to let the simulation add its own
+  /// would count them twice. Steps and reserves name groups, and agents recorded by queue have none.
+  private mutating func replayed(
+    _ queue: Queue, _ service: ActualService, _ source: Source
+  ) -> Queue {
     var copy = queue
     copy.target.definition = service.definition
     copy.target.threshold = Seconds(service.thresholdSeconds)
+    var behavior = queue.behavior
+    (behavior.redial, behavior.recontact, behavior.transfers) = (nil, nil, [])
+    if behavior != queue.behavior {
+      findings.append(
+        Finding(
+          .note, code: "validate.returning",
+          "contacts that come again or are handed on are among those recorded: redials, recontacts and transfers are not simulated",
+          place: queue.name))
+      copy.behavior = behavior
+    }
+    if case .history = source {
+      copy.steps.removeAll { if case .open = $0.action { true } else { false } }
+      copy.reserves = [:]
+      if copy.steps != queue.steps || copy.reserves != queue.reserves {
+        findings.append(
+          Finding(
+            .note, code: "validate.group-routing",
+            "agents are recorded by queue: steps that open groups and reserves are not simulated",
+            place: queue.name, advice: "Maybe name a roster with --agents-from."))
+      }
+    }
     return copy
   }
 

@@ -140,7 +140,8 @@ struct ReplaySampler: Sendable {
     case .serviceLevel:
       let level = ServiceLevelCount(cell, definitions[row.queue])
       return (level.met, level.counted)
-    case .abandonment: return (Double(cell.abandoned), Double(cell.offered))
+    case .abandonment:
+      return (Double(cell.abandoned), Double(cell.answered + cell.abandoned + cell.waiting))
     default: return (cell.answeredWaitSeconds, Double(cell.answered))
     }
   }

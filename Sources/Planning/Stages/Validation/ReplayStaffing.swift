@@ -23,7 +23,9 @@ struct ReplayStaffing {
         let first = members.first.flatMap({ actual[$0] }),
         members.allSatisfy({ actual[$0]?.agents == first.agents })
       else { continue }
-      groups.append(AgentGroup(name: group.name, queues: members))
+      var pool = group
+      pool.queues = members
+      groups.append(pool)
       pooled.formUnion(members)
       rows += Self.rows(group.name, first.agents, intervals, &largestRounding)
       findings.append(
@@ -73,7 +75,8 @@ struct ReplayStaffing {
     findings.append(
       Finding(
         .warning, code: "validate.intervals-without-agents",
-        "\(missing.count) intervals have contacts but no agents: nobody answers there", place: queue,
+        "\(missing.count) intervals have contacts but no agents: nobody answers there",
+        place: queue,
         advice: "Maybe agents of another queue took them: name a roster with --agents-from."))
   }
 }

@@ -4,7 +4,7 @@ public import ContactCenter
 public enum ValidationMeasure: String, Hashable, Sendable, CaseIterable {
   /// Service level by the definition that both sides know.
   case serviceLevel = "service_level"
-  /// Abandoned over offered.
+  /// Abandoned over those who entered the queue.
   case abandonment
   /// Mean wait of answered contacts, in seconds.
   case asaSeconds = "asa_seconds"
