@@ -81,8 +81,7 @@ public func simulateOnce(
 public func traceOnce(
   _ model: SimulationModel, options: SimulationOptions = SimulationOptions(), replication: Int = 0
 ) throws(SimulationError) -> [TraceEvent] {
-  var engine = RoutingEngine(try ModelLayout(model), options)
-  engine.isTracing = true
+  var engine = RoutingEngine(try ModelLayout(model), options, isTracing: true)
   _ = engine.run(replication: replication)
   return engine.trace
 }

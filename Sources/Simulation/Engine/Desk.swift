@@ -19,6 +19,10 @@ struct Desk {
   var isPresent = false
   /// Since when the desk is in its list.
   var freeSince = 0.0
+  /// The first of its contacts that have a record.
+  var session = Desk.none
+  /// Contacts in progress whose customers think.
+  var thinking: Int32 = 0
 
   init(group: Int32) { self.group = group }
 
@@ -47,6 +51,29 @@ struct Desk {
   }
 }
 
+/// What is known of an agent beside the desk, and not needed in every event.
+struct DeskBook {
+  /// What a handle time is multiplied by: above 1 for a new hire.
+  var slowness = 1.0
+  /// Since when the agent is busy, and the seconds before that.
+  var busySince = 0.0
+  var busySeconds = 0.0
+  /// Since when the agent is there, and the seconds before that.
+  var presentSince = 0.0
+  var presentSeconds = 0.0
+  /// Contacts begun.
+  var begun = 0
+  /// When a late agent comes; −1 for nobody to come.
+  var lateUntil = -1.0
+
+  /// The share of presence so far that was busy; `isBusy` and `isPresent` say what goes on now.
+  func busyShare(at seconds: Double, isBusy: Bool, isPresent: Bool) -> Double {
+    let busy = busySeconds + (isBusy ? seconds - busySince : 0)
+    let present = presentSeconds + (isPresent ? seconds - presentSince : 0)
+    return present > 0 ? busy / present : 0
+  }
+}
+
 /// One group of agents in the loop.
 struct DeskGroup {
   /// The group's queues in order of choice: a range of the layout's choices.
@@ -68,16 +95,39 @@ struct DeskGroup {
   /// Agent-seconds of this interval as if nothing changed any more until its end.
   var busySeconds = 0.0
   var presentSeconds = 0.0
+  var sessionSeconds = 0.0
+  /// Contacts in progress whose customers do not think.
+  var sessions = 0
+  /// Desks in one of the group's free lists without any contact.
+  var idle: Int { present &- busy }
   /// Agents whose roster says work in a shift they are absent from.
   var missed = 0
   /// Their agent-seconds of this interval, likewise.
   var missedSeconds = 0.0
 
-  init(firstChoice: Int, endChoice: Int, firstDesk: Int, endDesk: Int) {
+  /// Whether the first line of the group's list in which someone waits is the one to serve, whatever waits in the others.
+  let isSimple: Bool
+
+  init(firstChoice: Int, endChoice: Int, firstDesk: Int, endDesk: Int, isSimple: Bool) {
+    self.isSimple = isSimple
     self.firstChoice = firstChoice
     self.endChoice = endChoice
     self.firstDesk = firstDesk
     self.endDesk = endDesk
+  }
+
+  /// One more contact is in progress for the rest of the interval.
+  @inline(__always)
+  mutating func beginSession(for rest: Double) {
+    sessions &+= 1
+    sessionSeconds += rest
+  }
+
+  /// One contact fewer is in progress for the rest of the interval.
+  @inline(__always)
+  mutating func endSession(for rest: Double) {
+    sessions &-= 1
+    sessionSeconds -= rest
   }
 
   /// One more desk is busy for the rest of the interval.

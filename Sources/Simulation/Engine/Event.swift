@@ -1,31 +1,38 @@
 /// What happens at an instant, in the order in which simultaneous events happen.
 ///
-/// See the article *Event order*. Abandonment has no event: a deadline is looked at when the contact's turn
-/// comes, and a deadline equal to that time has not passed yet, so abandonment is last.
+/// See the article *Event order*.
 enum EventKind: UInt64 {
   /// An interval begins.
   case boundary = 0
   /// Agents come or go: before contacts end, so that an agent whose time is up takes no further one.
   case staffChange = 1
-  /// An agent ends a contact.
-  case serviceEnd = 2
-  /// A contact arrives.
-  case arrival = 3
+  /// A queue closes.
+  case closing = 2
+  /// An agent ends a contact without a record; the subject is the desk.
+  case serviceEnd = 3
+  /// An agent ends a contact with a record, or a part of it; the subject is the contact.
+  case contactEnd = 4
+  /// A contact arrives for the first time; the subject is the queue.
+  case arrival = 5
+  /// A contact comes back, leaves self-service, is connected, or waits long enough for a step of the script.
+  case contactReturn = 6
+  /// A customer gives up; last, since a customer whose patience ends as an agent becomes free is answered.
+  case abandonment = 7
 }
 
 /// An entry of the event list.
 ///
 /// 16 bytes: the time as the bits of a non-negative double, which order like the numbers, and below it
-/// kind (3 bits), sequence number (37 bits) and subject (24 bits). No two events compare equal, so what happens never
+/// kind (3 bits), sequence number (34 bits) and subject (27 bits). No two events compare equal, so what happens never
 /// depends on the shape of the heap.
 struct Event {
   var time: UInt64
   var order: UInt64
 
-  static let subjectBits: UInt64 = 24
-  static let sequenceBits: UInt64 = 37
-  /// The largest number of agents or queues an event can name.
-  static let maximumSubject = 1 << 24 - 1
+  static let subjectBits: UInt64 = 27
+  static let sequenceBits: UInt64 = 34
+  /// The largest number of agents, queues or contacts an event can name.
+  static let maximumSubject = 1 << 27 - 1
 
   /// Later than every event.
   static let sentinel = Event(time: Double.infinity.bitPattern, order: .max)
@@ -50,6 +57,10 @@ struct Event {
 
   var kind: UInt64 {
     @inline(__always) get { order &>> 61 }
+  }
+
+  var sequence: UInt64 {
+    @inline(__always) get { order &>> Event.subjectBits & (1 &<< Event.sequenceBits &- 1) }
   }
 
   var subject: Int {

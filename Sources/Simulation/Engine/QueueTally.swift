@@ -48,8 +48,22 @@ public struct QueueTally: Hashable, Sendable {
   public var backlogAgeSeconds = 0.0
   /// Seconds that answered contacts waited.
   public var answeredWaitSeconds = 0.0
+  /// Of the answered, those who gave up after they had been handed over.
+  public var lostInProgress = 0
+  /// 2⁻²⁰ seconds that abandoned contacts waited: whole numbers, so that the order in which they are booked, which
+  /// differs between lazy patience and timers, cannot change the sum.
+  private var abandonedWaitTicks: Int64 = 0
+
   /// Seconds that abandoned contacts waited.
-  public var abandonedWaitSeconds = 0.0
+  public var abandonedWaitSeconds: Double {
+    get { Double(abandonedWaitTicks) * 0x1p-20 }
+    set { abandonedWaitTicks = Self.ticks(newValue) }
+  }
+
+  @inline(__always)
+  private static func ticks(_ seconds: Double) -> Int64 {
+    Int64((min(seconds, 4e12) * 0x1p20).rounded())
+  }
 
   /// The tally of nothing.
   public init() {}
@@ -69,12 +83,12 @@ public struct QueueTally: Hashable, Sendable {
     virtualInThreshold &+= 1
   }
 
-  /// Counts a contact that was answered after a wait.
+  /// Counts a contact that was answered after a wait, of which `counted` seconds count toward the threshold.
   @inline(__always)
-  mutating func answer(after wait: Double, threshold: Double) {
+  mutating func answer(after wait: Double, counted: Double, threshold: Double) {
     answered &+= 1
     answeredWaitSeconds += wait
-    if wait <= threshold {
+    if counted <= threshold {
       answeredInThreshold &+= 1
       virtualInThreshold &+= 1
     }
@@ -83,11 +97,12 @@ public struct QueueTally: Hashable, Sendable {
   /// Counts a contact that gave up after `wait`, and would have been answered after `virtualWait`.
   @inline(__always)
   mutating func abandon(
-    after wait: Double, virtualWait: Double, threshold: Double, shortThreshold: Double
+    after wait: Double, counted: Double, virtualWait: Double, threshold: Double,
+    shortThreshold: Double
   ) {
     abandoned &+= 1
-    abandonedWaitSeconds += wait
-    if wait <= threshold { abandonedInThreshold &+= 1 }
+    abandonedWaitTicks &+= QueueTally.ticks(wait)
+    if counted <= threshold { abandonedInThreshold &+= 1 }
     if wait <= shortThreshold { abandonedShort &+= 1 }
     if virtualWait <= threshold { virtualInThreshold &+= 1 }
   }
@@ -119,7 +134,8 @@ public struct QueueTally: Hashable, Sendable {
     sum.backlog += other.backlog
     sum.backlogAgeSeconds = max(sum.backlogAgeSeconds, other.backlogAgeSeconds)
     sum.answeredWaitSeconds += other.answeredWaitSeconds
-    sum.abandonedWaitSeconds += other.abandonedWaitSeconds
+    sum.abandonedWaitTicks &+= other.abandonedWaitTicks
+    sum.lostInProgress += other.lostInProgress
   }
 }
 

@@ -18,7 +18,8 @@ extension RoutingEngine {
       } else if isMissed(change) {
         miss(change, seconds)
       } else if change.value == 1 {
-        comeIn(Int(change.subject), seconds)
+        if hasBooks || layout.hasSpeeds { books[Int(change.subject)].slowness = change.slowness }
+        if !isLate(change, seconds) { comeIn(Int(change.subject), seconds) }
       } else {
         goOff(Int(change.subject), seconds)
       }
@@ -54,6 +55,25 @@ extension RoutingEngine {
         missing += 1
       }
       groups[group].owed -= missing
+      if layout.attendance.shiftEnd == .handOver { handOverSurplus(of: group, seconds) }
+    }
+  }
+
+  /// Lets the agents of a surplus hand their contacts over and go: those who began one last.
+  private mutating func handOverSurplus(of group: Int, _ seconds: Double) {
+    while groups[group].owed > 0 {
+      var best = -1
+      var latest = -1.0
+      for desk in groups[group].firstDesk..<groups[group].endDesk
+      where desks[desk].session >= 0 && !desks[desk].isLeaving {
+        let begun = details[Int(desks[desk].session)].begun
+        if best < 0 || begun > latest { (best, latest) = (desk, begun) }
+      }
+      guard best >= 0 else { return }
+      groups[group].owed -= 1
+      desks[best].isLeaving = true
+      handOver(best, seconds)
+      depart(best, seconds)
     }
   }
 
@@ -70,7 +90,7 @@ extension RoutingEngine {
   }
 
   /// A named agent begins a span of work.
-  private mutating func comeIn(_ desk: Int, _ seconds: Double) {
+  mutating func comeIn(_ desk: Int, _ seconds: Double) {
     if desks[desk].isPresent {
       desks[desk].isLeaving = false
       fill(desk, seconds)
@@ -81,9 +101,14 @@ extension RoutingEngine {
 
   /// A named agent's span of work ends: at once, or when the contacts in progress do.
   private mutating func goOff(_ desk: Int, _ seconds: Double) {
+    cancelLateness(desk, seconds)
     guard desks[desk].isPresent else { return }
     if desks[desk].level >= 0 { leaveFreeList(desk) }
     if desks[desk].active == 0 {
+      depart(desk, seconds)
+    } else if layout.attendance.shiftEnd == .handOver {
+      desks[desk].isLeaving = true
+      handOver(desk, seconds)
       depart(desk, seconds)
     } else {
       desks[desk].isLeaving = true
@@ -96,6 +121,8 @@ extension RoutingEngine {
     desks[desk].isPresent = true
     groups[group].present += 1
     groups[group].presentSeconds += intervalEnd - seconds
+    if hasBooks { books[desk].presentSince = seconds }
+    noteAgent(.agentCame, desk, seconds)
     fill(desk, seconds)
   }
 
@@ -106,6 +133,8 @@ extension RoutingEngine {
     desks[desk].isLeaving = false
     groups[group].present -= 1
     groups[group].presentSeconds -= intervalEnd - seconds
+    if hasBooks { books[desk].presentSeconds += seconds - books[desk].presentSince }
+    noteAgent(.agentLeft, desk, seconds)
     if !layout.isRoster {
       desks[desk].next = groups[group].absent
       groups[group].absent = Int32(truncatingIfNeeded: desk)

@@ -54,4 +54,15 @@ public struct TraceEvent: Hashable, Sendable {
   public var agent: String?
   /// Seconds waited in this queue, where the wait just ended.
   public var waitSeconds: Double?
+
+  init(
+    seconds: Double, kind: Kind, queue: String? = nil, contact: String? = nil,
+    waitSeconds: Double? = nil
+  ) {
+    self.seconds = seconds
+    self.kind = kind
+    self.queue = queue
+    self.contact = contact
+    self.waitSeconds = waitSeconds
+  }
 }

@@ -27,6 +27,10 @@ public struct WaitHistograms: Sendable {
     return min(max(0, octaves &- first &+ 1), size &- 1)
   }
 
+  /// Counts a wait in the histogram that begins at `cell`.
+  @inline(__always)
+  mutating func add(_ wait: Double, at cell: Int) { counts[cell &+ Self.bucket(wait)] &+= 1 }
+
   /// The wait at the lower and upper end of a bucket.
   public static func edges(of bucket: Int) -> ClosedRange<Double> {
     guard bucket > 0 else { return 0...smallest }

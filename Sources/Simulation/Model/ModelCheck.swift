@@ -25,6 +25,19 @@ enum ModelCheck {
     }
   }
 
+  static func attendance(_ attendance: AttendanceModel) throws(SimulationError) {
+    guard attendance.lateShare >= 0, attendance.lateShare <= 1 else {
+      throw SimulationError(
+        "the share of late shifts is \(attendance.lateShare)", place: "attendance",
+        advice: "Maybe it is in percent.")
+    }
+    guard attendance.lateSeconds >= 0, attendance.lateSeconds <= 1e6 else {
+      throw SimulationError(
+        "the delay of late shifts is \(attendance.lateSeconds)", place: "attendance",
+        advice: "Maybe the unit is missing.")
+    }
+  }
+
   static func volume(_ expected: Double) throws(SimulationError) {
     guard expected <= maximumContacts else {
       throw SimulationError(

@@ -7,12 +7,8 @@ struct StaffChange: Sendable {
   var value: Int32
   /// The shift a named agent's change belongs to; none for a group.
   var shift: Int32 = -1
-}
-
-/// One group in a queue's order of choice; the tier it belongs to ends at `tierEnd`.
-struct Route: Sendable {
-  var group: Int32
-  var tierEnd: Int32
+  /// What the handle times of a named agent who comes are multiplied by.
+  var slowness = 1.0
 }
 
 /// A model checked, sorted by name and flattened into arrays that the engine can walk.
@@ -33,14 +29,14 @@ struct ModelLayout: Sendable {
   var rates: ContiguousArray<Double>
   /// Mean handle seconds at `queue * intervals + interval`.
   var handleSeconds: ContiguousArray<Double>
-  /// Each queue's groups in order of choice.
-  var routes: ContiguousArray<Route>
-  /// Where each queue's routes begin, and the end of the last.
-  var routeStarts: [Int]
-  /// Each group's queues in order of choice.
-  var choices: ContiguousArray<Int32>
-  /// Where each group's choices begin, and the end of the last.
-  var choiceStarts: [Int]
+  /// What the engine must know about each queue.
+  var traits: [QueueTraits]
+  /// Who may serve whom, in order of choice.
+  var routing: RoutingLayout
+  /// One line to a queue, and one more where it has preferred or connected customers.
+  var lineCount: Int
+  /// Places shared by queues, in order of name.
+  var lineGroups: [LineGroup]
   /// What a handle time is multiplied by at `group * queues + queue`: one over proficiency.
   var slowness: ContiguousArray<Double>
   /// The group of each agent; agents of a group are neighbors.
@@ -53,8 +49,23 @@ struct ModelLayout: Sendable {
   var isRoster: Bool
   /// The share of shifts that are not worked; 0 where agents have no names.
   var absence: Double
-  /// Each agent's shifts; empty without absence.
+  /// Each agent's shifts; empty without absence and lateness.
   var agentShifts: [RosterShifts.Agent]
+  /// When each of those shifts begins.
+  var shiftStarts: ContiguousArray<Double> = []
+  /// The name of each agent of a roster; empty for counts.
+  var agentNames: [String] = []
+  /// Lateness and the end of shifts.
+  var attendance: AttendanceModel
+  /// Whether some agent's speed is not the group's.
+  var hasSpeeds = false
+  /// How handle times and patience of each queue spread.
+  var handleSamplers: [DurationSampler]
+  var patienceSamplers: [DurationSampler]
+  /// Speed of each of so many sessions in work at `queue * maximumSessions + sessions − 1`; empty where it is always 1.
+  var speedByLevel: ContiguousArray<Double> = []
+  /// Times at which queues close, ascending, with the queue.
+  var closings: [(seconds: Double, queue: Int)] = []
 
   var intervalCount: Int { boundaries.count - 1 }
   /// How many days waits are counted by.
@@ -87,13 +98,28 @@ struct ModelLayout: Sendable {
       let isNew = interval > 0 && dayOfInterval[interval] != dayOfInterval[interval - 1]
       dayNumbers.append((dayNumbers.last ?? 0) + (isNew ? 1 : 0))
     }
-    (choices, choiceStarts) = try Self.choices(groups, queues)
-    (routes, routeStarts) = try Self.routes(queues, groups)
+    lineGroups = model.lineGroups.sorted { $0.name < $1.name }
+    try ModelCheck.names(lineGroups.map(\.name), kind: "line group")
+    (traits, lineCount) = try TraitsLayout.traits(
+      queues, groups, lineGroups, model, end: boundaries[intervals])
+    routing = try RoutingLayout(queues, groups, &traits)
+    TraitsLayout.addTimers(&traits, queues, groups)
     slowness = []
     for group in groups {
       try ModelCheck.group(group)
       for queue in queues { slowness.append(1 / (group.proficiencies[queue.name] ?? 1)) }
     }
+    handleSamplers = queues.map {
+      DurationSampler($0.handleTimeShape ?? .usual(variation: $0.handleTimeVariation))
+    }
+    patienceSamplers = queues.map { DurationSampler($0.patienceShape) }
+    speedByLevel = Self.speedByLevel(queues)
+    for queue in queues.indices {
+      closings += traits[queue].closings.map { ($0, queue) }
+    }
+    closings.sort { ($0.seconds, $0.queue) < ($1.seconds, $1.queue) }
+    try ModelCheck.attendance(model.attendance)
+    attendance = model.attendance
     switch model.staffing {
     case .counts(let counts):
       isRoster = false
@@ -103,10 +129,25 @@ struct ModelLayout: Sendable {
     case .roster(let spans):
       isRoster = true
       absence = model.absence
-      let shifts = try StaffLayout.shifts(spans, groups, end: boundaries[intervals])
-      agentShifts = absence > 0 ? shifts.agents : []
-      (agentGroup, changes) = try StaffLayout.roster(shifts.spans, groups)
+      let shifts = try StaffLayout.shifts(
+        spans, groups, model.attendance, end: boundaries[intervals])
+      let isDrawn = absence > 0 || attendance.lateShare > 0
+      agentShifts = isDrawn ? shifts.agents : []
+      shiftStarts = isDrawn ? shifts.starts : []
+      (agentGroup, agentNames, changes) = try StaffLayout.roster(shifts.spans, groups)
+      hasSpeeds = changes.contains { $0.slowness != 1 }
     }
+  }
+
+  private static func speedByLevel(_ queues: [QueueModel]) -> ContiguousArray<Double> {
+    guard queues.contains(where: { !$0.behavior.handleTimeByLevel.isEmpty }) else { return [] }
+    return ContiguousArray(
+      queues.flatMap { queue -> [Double] in
+        let levels = queue.behavior.handleTimeByLevel
+        return (0..<ModelCheck.maximumSessions).map { level in
+          levels.isEmpty ? 1 : 1 / levels[min(level, levels.count - 1)]
+        }
+      })
   }
 
   private static func boundaries(
@@ -140,57 +181,5 @@ struct ModelLayout: Sendable {
       for interval in day.clamped(to: 0..<result.count) { result[interval] = -1 - number }
     }
     return result
-  }
-
-  private static func choices(
-    _ groups: [GroupModel], _ queues: [QueueModel]
-  ) throws(SimulationError) -> (ContiguousArray<Int32>, [Int]) {
-    var choices: ContiguousArray<Int32> = []
-    var starts = [0]
-    for group in groups {
-      var seen = Set<String>()
-      for name in group.queues where seen.insert(name).inserted {
-        guard let queue = queues.firstIndex(where: { $0.name == name }) else {
-          throw SimulationError(
-            "group \(group.name) serves the queue \(name), which is not in the model",
-            place: group.name, advice: "Maybe the queue has no forecast, or its name is misspelled."
-          )
-        }
-        choices.append(Int32(queue))
-      }
-      starts.append(choices.count)
-    }
-    return (choices, starts)
-  }
-
-  private static func routes(
-    _ queues: [QueueModel], _ groups: [GroupModel]
-  ) throws(SimulationError) -> (ContiguousArray<Route>, [Int]) {
-    var routes: ContiguousArray<Route> = []
-    var starts = [0]
-    for queue in queues {
-      let serving = groups.indices.filter { groups[$0].queues.contains(queue.name) }
-      var left = Set(serving)
-      var tiers: [[Int]] = []
-      for tier in queue.groupTiers ?? [] {
-        var members: [Int] = []
-        for name in tier {
-          guard let group = serving.first(where: { groups[$0].name == name }) else {
-            throw SimulationError(
-              "the routing of \(queue.name) names the group \(name), which does not serve it",
-              place: queue.name, advice: "Maybe the queue is missing from the group's list.")
-          }
-          if left.remove(group) != nil { members.append(group) }
-        }
-        if !members.isEmpty { tiers.append(members.sorted()) }
-      }
-      if !left.isEmpty { tiers.append(left.sorted()) }
-      for tier in tiers {
-        let end = Int32(routes.count + tier.count)
-        routes.append(contentsOf: tier.map { Route(group: Int32($0), tierEnd: end) })
-      }
-      starts.append(routes.count)
-    }
-    return (routes, starts)
   }
 }

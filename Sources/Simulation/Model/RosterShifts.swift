@@ -12,6 +12,8 @@ struct RosterShifts {
     var end: Double
     /// The shift it belongs to.
     var shift: Int32
+    /// What handle times are multiplied by: one over speed.
+    var slowness = 1.0
   }
 
   /// The shifts of one agent, in order of time.
@@ -27,6 +29,8 @@ struct RosterShifts {
   private(set) var spans: [Span] = []
   /// Every agent with a shift, in order of name.
   private(set) var agents: [Agent] = []
+  /// When each shift begins.
+  private(set) var starts: ContiguousArray<Double> = []
 
   /// Puts together the spans that have a length and touch the time from 0 to `end`.
   init(_ all: [WorkSpan], end: Double) {
@@ -43,11 +47,12 @@ struct RosterShifts {
         shift += 1
         agents[agents.count - 1].shifts = agents[agents.count - 1].shifts.lowerBound..<(shift + 1)
       }
+      if starts.count <= shift { starts.append(start) }
       workedUntil = max(workedUntil, span.end)
       spans.append(
         Span(
           agent: span.agent, group: span.group, start: start, end: span.end,
-          shift: Int32(shift)))
+          shift: Int32(shift), slowness: 1 / span.speed))
     }
   }
 }

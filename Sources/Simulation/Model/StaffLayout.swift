@@ -41,9 +41,9 @@ enum StaffLayout {
     return (agents, inOrder(changes))
   }
 
-  /// The spans of named agents, checked and put together to shifts.
+  /// The spans of named agents, checked, without outages of their sites, and put together to shifts.
   static func shifts(
-    _ spans: [WorkSpan], _ groups: [GroupModel], end: Double
+    _ spans: [WorkSpan], _ groups: [GroupModel], _ attendance: AttendanceModel, end: Double
   ) throws(SimulationError) -> RosterShifts {
     for span in spans {
       guard groups.contains(where: { $0.name == span.group }) else {
@@ -66,7 +66,10 @@ enum StaffLayout {
   /// still in progress at the one when the spans change groups does not keep the agent from the other.
   static func roster(
     _ spans: [RosterShifts.Span], _ groups: [GroupModel]
-  ) throws(SimulationError) -> (ContiguousArray<Int32>, ContiguousArray<StaffChange>) {
+  ) throws(SimulationError) -> (
+    agents: ContiguousArray<Int32>, names: [String], changes: ContiguousArray<StaffChange>
+  ) {
+    var names: [String] = []
     let sorted = spans.sorted { ($0.group, $0.agent, $0.start) < ($1.group, $1.agent, $1.start) }
     var agents: ContiguousArray<Int32> = []
     var changes: ContiguousArray<StaffChange> = []
@@ -78,6 +81,7 @@ enum StaffLayout {
           changes.append(leave(agents.count - 1, presentUntil, previous.shift))
         }
         agents.append(Int32(groups.firstIndex { $0.name == span.group } ?? 0))
+        names.append(span.agent)
         changes.append(come(agents.count - 1, span))
         presentUntil = span.end
       } else if let last = previous, span.start > presentUntil {
@@ -91,11 +95,13 @@ enum StaffLayout {
       try check(agents.count)
     }
     if let previous { changes.append(leave(agents.count - 1, presentUntil, previous.shift)) }
-    return (agents, inOrder(changes))
+    return (agents, names, inOrder(changes))
   }
 
   private static func come(_ agent: Int, _ span: RosterShifts.Span) -> StaffChange {
-    StaffChange(seconds: span.start, subject: Int32(agent), value: 1, shift: span.shift)
+    StaffChange(
+      seconds: span.start, subject: Int32(agent), value: 1, shift: span.shift,
+      slowness: span.slowness)
   }
 
   private static func leave(_ agent: Int, _ seconds: Double, _ shift: Int32) -> StaffChange {

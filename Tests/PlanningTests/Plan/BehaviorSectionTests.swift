@@ -199,7 +199,7 @@ import Testing
       """
     #expect(
       letter(text)
-        == "p:3:69: error: queues.a.self_service.outages.start: 2026-03-08T02:30:00 does not exist in "
+        == "p:3:70: error: queues.a.self_service.outages.start: 2026-03-08T02:30:00 does not exist in "
         + "America/Chicago, when clocks go forward"
         + "\nMaybe the file is in another zone; or choose gap: shift or drop.")
     #expect(letter(text + "\ntime: { gap: shift }") == nil)

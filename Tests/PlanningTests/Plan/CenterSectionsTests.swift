@@ -1,5 +1,6 @@
 import ContactCenter
 import Planning
+import Simulation
 import Testing
 
 @Suite struct CenterSectionsTests {

@@ -63,9 +63,12 @@ import Testing
   /// A plan made of the resolved keys of another.
   private static func written(_ text: [String: String]) -> String {
     func section(_ prefix: String) -> String {
-      text.filter { $0.key.hasPrefix(prefix) }.map { ($0.key.dropFirst(prefix.count), $0.value) }
-        .filter { !other.contains(String($0.0)) && $0.1 != "infinite" }
-        .sorted { $0.0 < $1.0 }.map { "    \($0): \($1)" }.joined(separator: "\n")
+      var lines: [String] = []
+      for (key, value) in text where key.hasPrefix(prefix) && value != "infinite" {
+        let name = String(key.dropFirst(prefix.count))
+        if !other.contains(name) { lines.append("    \(name): \(value)") }
+      }
+      return lines.sorted().joined(separator: "\n")
     }
     return """
       timezone: America/Chicago

@@ -63,8 +63,8 @@ import Testing
         + "\nMaybe write it without unit or quotes."
     ),
     (
-      "score: { basis: 1 }",
-      "p:3:17: error: \"basis\" is no key of queues.a.score\nMaybe \"base\" is meant."
+      "score: { bass: 1 }",
+      "p:3:17: error: \"bass\" is no key of queues.a.score\nMaybe \"base\" is meant."
     ),
     (
       "last_agent: 1",
