@@ -41,8 +41,6 @@ struct ModelLayout: Sendable {
   var slowness: ContiguousArray<Double>
   /// The group of each agent; agents of a group are neighbors.
   var agentGroup: ContiguousArray<Int32>
-  /// The name of the agent at each desk; empty where agents have no names.
-  var agentNames: [String] = []
   /// All changes of staff in order of time.
   var changes: ContiguousArray<StaffChange>
   /// Whether a change names an agent.

@@ -62,7 +62,7 @@ struct MisfitCauses {
   /// The likely causes, the strongest first.
   var causes: [Misfit] {
     guard isMisfit else { return [] }
-    let measured = [otherExits, patience, waitAtRest, bursts, longTail].compactMap { $0 }
+    let measured = [otherExits, patience, waitAtRest, bursts, spread].compactMap { $0 }
     var found = measured
     if measured.isEmpty { found += [capacity, patienceBySigns].compactMap { $0 } }
     if !handleTimesKnown { found.append(unknownHandleTime) }
@@ -117,7 +117,8 @@ struct MisfitCauses {
   }
 
   private var waitAtRest: Misfit? {
-    guard let rest = evidence.waitAtRest, rest.value >= 3, sign(.asaSeconds) < 0 else { return nil }
+    guard let rest = evidence.waitAtRest, rest.value >= 3, sign(.asaSeconds) < 0, bursts == nil
+    else { return nil }
     return misfit(
       "wait-at-rest",
       "even in \(rest.count) quiet intervals contacts wait \(roundedToDecimals(rest.value, 1)) s: ringing or an announcement counts as waiting there"
@@ -135,13 +136,16 @@ struct MisfitCauses {
     )
   }
 
-  private var longTail: Misfit? {
-    guard let estimate = evidence.handleTimeVariation, isWorseThanSimulated,
-      estimate.value > 1.3 * queue.handleTimeVariation
-    else { return nil }
+  /// In either direction: with customers who give up, a longer tail at the same mean can mean better service as well.
+  private var spread: Misfit? {
+    guard let estimate = evidence.handleTimeVariation else { return nil }
+    let ratio = estimate.value / max(queue.handleTimeVariation, 0.01)
+    // Three standard errors, taking the variance of a mean of contacts to be known to √(3/n).
+    let noise = max(0.3, 1.5 * (3 / Double(estimate.count)).squareRoot())
+    guard ratio > 1 + noise || ratio < 1 / (1 + noise) else { return nil }
     return misfit(
-      "long-tail",
-      "handle times spread more than in the plan: handle_time_cv is about \(roundedToDecimals(estimate.value, 1)), the plan says \(roundedToDecimals(queue.handleTimeVariation, 2))"
+      ratio > 1 ? "long-tail" : "even-handle-times",
+      "handle times spread \(ratio > 1 ? "more" : "less") than in the plan: handle_time_cv is about \(roundedToDecimals(estimate.value, 1)), the plan says \(roundedToDecimals(queue.handleTimeVariation, 2))"
     )
   }
 
