@@ -25,6 +25,10 @@ public enum TraceStage {
     let model = try SimulateStage.model(
       plan: plan, forecast: forecast, staffing: staffing, paths: paths
     ).model
+    // Without an event of its own a patience that ends is only noticed when the contact's turn comes; results are the
+    // same to the last bit.
+    var options = options
+    options.usesPatienceTimers = true
     let events = try traceOnce(model, options: options, replication: replication)
     let start = model.intervals.first?.start ?? Instant(secondsSinceEpoch: 0)
     let reported = model.intervals.dropFirst(model.firstReportedInterval).first?.start
