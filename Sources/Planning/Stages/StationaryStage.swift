@@ -83,10 +83,10 @@ public enum StationaryStage {
   private static func outside(
     _ time: Instant, _ intervals: ArraySlice<Interval>, _ zone: ZoneRules
   ) -> PlanError {
-    let days = [intervals.first?.start, intervals.last?.start]
-      .compactMap { $0.map { zone.local($0).date.text } }
+    let ends = [intervals.first?.start, intervals.last?.end]
+      .compactMap { $0.map { TimestampText.text($0, in: zone) } }
     return PlanError(
-      "\(TimestampText.text(time, in: zone)) lies outside what is staffed and forecast, which is \(days.joined(separator: " to "))",
+      "\(TimestampText.text(time, in: zone)) lies outside what is staffed and forecast, which is \(ends.joined(separator: " to "))",
       hint: "Maybe another day is meant.")
   }
 

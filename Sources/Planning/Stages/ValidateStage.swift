@@ -5,6 +5,8 @@ internal import Simulation
 public enum ValidateStage {
   /// Days replayed where no period is named.
   public static let usualDays = 28
+  /// Below this the 2.5 % quantile is the lowest value of all.
+  static let fewestReplications = 40
   /// The most values that are kept to find the bands: 400 MB.
   static let maximumValues = 100_000_000
 
@@ -41,6 +43,13 @@ public enum ValidateStage {
       source: roster.map { .roster($0, agents: agents) } ?? .history)
     findings += replay.findings
     let replications = max(2, plan.simulation.replications)
+    if replications < fewestReplications {
+      findings.append(
+        Finding(
+          .note, code: "validate.rough",
+          "the band of \(replications) replications is rough", place: "replications",
+          advice: "Maybe --replications 200."))
+    }
     var result = ValidationResult(
       rows: [], misfits: [], definitions: [:], thresholds: [:], findings: findings,
       replications: replications)
@@ -82,14 +91,15 @@ public enum ValidateStage {
     else { throw PlanError("the history is empty: there is nothing to replay") }
     let end = to ?? last
     let start = from ?? max(first, end.advanced(by: 1 - usualDays))
-    guard start <= end else {
+    if let from, let to, from > to {
       throw PlanError(
-        "the period begins on \(start.text) and ends on \(end.text)",
-        hint: "Maybe --from and --to are swapped, or the history ends before --from.")
+        "the period begins on \(from.text) and ends on \(to.text)",
+        hint: "Maybe --from and --to are swapped.")
     }
     guard start <= last, end >= first else {
+      let asked = [from?.text, to?.text].compactMap { $0 }.joined(separator: " to ")
       throw PlanError(
-        "the period \(start.text) to \(end.text) lies outside the history, which holds \(first.text) to \(last.text)",
+        "the period \(asked) lies outside the history, which holds \(first.text) to \(last.text)",
         hint: "Maybe another year is meant.")
     }
     return max(start, first)...min(end, last)

@@ -34,12 +34,17 @@ enum ValidationTable {
           try table.number(value, decimals: decimals)
         }
       }
-      table.text(row.outside.map(\.rawValue).joined(separator: ";"))
+      table.text(joined(row.outside.map(\.rawValue)))
       let causes = row.period == .run ? result.misfits.filter { $0.queue == row.queue } : []
-      table.text(causes.map(\.cause).joined(separator: ";"))
+      table.text(joined(causes.map(\.cause)))
       table.endRow()
     }
     return table.bytes
+  }
+
+  /// Several words in one cell; nothing for none, since an empty text is written as "".
+  private static func joined(_ words: [String]) -> String? {
+    words.isEmpty ? nil : words.joined(separator: ";")
   }
 }
 

@@ -64,7 +64,7 @@ struct MisfitCauses {
     guard isMisfit else { return [] }
     let measured = [otherExits, patience, waitAtRest, bursts, spread].compactMap { $0 }
     var found = measured
-    if measured.isEmpty { found += [capacity, patienceBySigns].compactMap { $0 } }
+    if measured.isEmpty { found += [waitCounting ?? capacity, patienceBySigns].compactMap { $0 } }
     if !handleTimesKnown { found.append(unknownHandleTime) }
     if let hours { found.append(hours) }
     if found.isEmpty {
@@ -170,6 +170,19 @@ struct MisfitCauses {
       )
     }
     return nil
+  }
+
+  /// Waits alone off: agents or patience would move abandonment and service level with them.
+  private var waitCounting: Misfit? {
+    guard sign(.asaSeconds) != 0, sign(.abandonment) == 0, sign(.serviceLevel) == 0,
+      run[.abandonment].excess != nil, run[.serviceLevel].excess != nil
+    else { return nil }
+    return misfit(
+      "wait-counting",
+      sign(.asaSeconds) < 0
+        ? "only ASA was longer than simulated: a few contacts waited very long (callbacks, parked or transferred ones), or time before the queue counts as waiting"
+        : "only ASA was shorter than simulated: the ASA of the history may leave out part of the wait, or count it over other contacts"
+    )
   }
 
   /// Waits and abandonment off in opposite directions: patient customers wait longer and leave less.

@@ -32,7 +32,8 @@ struct ValidationForm {
         period: period, start: replay.intervals[first].start, queue: names[queue],
         offered: roundedToDecimals(offered, RecordDecimals.contacts),
         agents: roundedToDecimals(
-          agents(pools[pool], intervals, replay, shift), RecordDecimals.agents),
+          agents(pools[pool], intervals.filter { service.offered[$0] > 0 }, replay, shift),
+          RecordDecimals.agents),
         handleSecondsMean: handleTime(names[queue], intervals, service, replay), bands: [])
       var known: [[Int]] = []
       for measure in ValidationMeasure.allCases {

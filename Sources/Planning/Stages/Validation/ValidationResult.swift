@@ -74,7 +74,7 @@ public struct ValidationRow: Hashable, Sendable {
   public var queue: String
   /// Contacts offered, as recorded.
   public var offered: Double
-  /// Mean agents on contacts, of all groups that serve the queue.
+  /// Mean agents on contacts, of all groups that serve the queue, over intervals in which somebody came.
   public var agents: Double
   /// The mean handle time replayed, in seconds; nil where nobody came.
   public var handleSecondsMean: Double?

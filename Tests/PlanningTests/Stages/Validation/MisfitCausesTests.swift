@@ -68,6 +68,17 @@ import Testing
     #expect(Self.causes(long) == ["patience"])
   }
 
+  @Test("Waits alone off speak of how waits are counted, where the rest is known to fit")
+  func waitsAlone() {
+    let longer = Self.row((0.8, 0.8, 0.02), (0.05, 0.05, 0.01), (30, 10, 2))
+    let shorter = Self.row((0.8, 0.8, 0.02), (0.05, 0.05, 0.01), (4, 10, 2))
+    #expect(Self.causes(longer) == ["wait-counting"])
+    #expect(Self.causes(shorter) == ["wait-counting"])
+    var blind = longer
+    blind.bands[0].actual = nil
+    #expect(Self.causes(blind) == ["fewer-agents"])
+  }
+
   @Test("What the history shows comes before what signs suggest")
   func measured() {
     #expect(Self.causes(Self.worse) { $0.dispersion = .init(value: 3, count: 200) } == ["bursts"])
