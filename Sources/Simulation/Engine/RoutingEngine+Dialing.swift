@@ -37,7 +37,7 @@ extension RoutingEngine {
       lines[queue].advance(to: contacts[Int(index)].next)
       lines[queue].live -= 1
       let i = Int(index)
-      details[i].timer = 0
+      timers[i] = 0
       details[i].state = .ringing
       dialers[queue].ringing += 1
       let attempt = campaign.attempt.value * exponentialNumber(.dialing, i, slot: 0)

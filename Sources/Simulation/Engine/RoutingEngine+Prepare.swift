@@ -14,18 +14,20 @@ extension RoutingEngine {
     nextClosing = 0
     sequence = 0
     lastDesk = -1
-    contacts.removeAll(keepingCapacity: true)
-    details.removeAll(keepingCapacity: true)
+    contacts.removeAll()
+    details.removeAll()
+    timers.removeAll()
     trace.removeAll()
     freeContact = WaitingLine.none
-    queueTallies = ContiguousArray(
+    queueTallies = OwnedArray(
       repeating: QueueTally(), count: (intervalCount + 1) * queueCount)
-    groupTallies = ContiguousArray(
+    groupTallies = OwnedArray(
       repeating: GroupTally(), count: intervalCount * layout.groups.count)
-    waits = WaitHistograms(days: layout.dayCount + 1, queueCount: queueCount)
-    placesTaken = ContiguousArray(repeating: 0, count: layout.lineGroups.count)
-    portsTaken = ContiguousArray(repeating: 0, count: queueCount)
-    dialers = ContiguousArray(repeating: Dialer(), count: queueCount)
+    waitCounts = OwnedArray(
+      repeating: 0, count: (layout.dayCount + 1) * queueCount * WaitHistograms.size)
+    placesTaken = OwnedArray(repeating: 0, count: layout.lineGroups.count)
+    portsTaken = OwnedArray(repeating: 0, count: queueCount)
+    dialers = OwnedArray(repeating: Dialer(), count: queueCount)
     prepareQueues()
     drawBusyness(replication)
     prepareDesks()
@@ -39,9 +41,9 @@ extension RoutingEngine {
   }
 
   private mutating func prepareQueues() {
-    sources.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    keys.removeAll(keepingCapacity: true)
+    sources.removeAll()
+    lines.removeAll()
+    keys.removeAll()
     var preferred: [(index: Int32, queue: Int)] = []
     for (index, queue) in layout.queues.enumerated() {
       for purpose in Purpose.allCases {
@@ -88,9 +90,9 @@ extension RoutingEngine {
   }
 
   private mutating func prepareDesks() {
-    groups.removeAll(keepingCapacity: true)
+    groups.removeAll()
     for cell in freeLists.indices { freeLists[cell] = FreeList() }
-    books = ContiguousArray(
+    books = OwnedArray(
       repeating: DeskBook(), count: hasBooks || layout.hasSpeeds ? desks.count : 0)
     var desk = 0
     for group in layout.groups.indices {
