@@ -1,6 +1,6 @@
 import Glibc
 
-/// `bench simulation|scale|memory|records|queueing`, with `--limit M1=13.5,16.3,12.9` for figures of the C++ limit to print
+/// `bench simulation|scale|memory|records|queueing|exactness`, with `--limit M1=13.5,16.3,12.9` for figures of the C++ limit to print
 /// beside ours.
 @main
 struct Main {
@@ -17,6 +17,9 @@ struct Main {
       try SimulationScale.printMemory(arrivals: arrivals)
     case "records" where arguments.isEmpty: try RecordsBenchmark().run()
     case "queueing" where arguments.isEmpty: try QueueingBenchmark().run()
+    case "exactness":
+      guard let benchmark = ExactnessBenchmark(arguments) else { return usage() }
+      if !(try await benchmark.run()) { exit(1) }
     default: usage()
     }
   }
@@ -24,7 +27,7 @@ struct Main {
   private static func usage() {
     print(
       "usage: bench simulation [--limit NAME=TIMERS,LAZY,KEYED ...] | scale | memory N | records | queueing"
-    )
+        + " | exactness [--seed N] [--table NAME] [--all]")
     exit(64)
   }
 

@@ -34,7 +34,7 @@ extension RoutingEngine {
         bookAbandonment(Int32(i), line, at: seconds, servedSeconds: .infinity)
         contacts[i].handleSeconds = Contact.left
         if hasTimers { timers[i] = 0 }
-        lines[line].live -= 1
+        leaveLine(line, Int32(i))
       }
     }
     while lines[line].first >= 0 { dropFirst(line, servedSeconds: .infinity) }

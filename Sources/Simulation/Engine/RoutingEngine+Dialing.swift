@@ -35,7 +35,7 @@ extension RoutingEngine {
     while more > 0, lines[queue].first >= 0 {
       let index = lines[queue].first
       lines[queue].advance(to: contacts[Int(index)].next)
-      lines[queue].live -= 1
+      leaveLine(queue, index)
       let i = Int(index)
       timers[i] = 0
       details[i].state = .ringing

@@ -56,6 +56,7 @@ extension RoutingEngine {
     let before = lines[line].append(index)
     if before >= 0 { contacts[Int(before)].next = index }
     if lines[line].hasTimers { startTimer(index) }
+    checkEntered(line, index)
   }
 
   /// Links a contact to the head of a line.
@@ -66,6 +67,7 @@ extension RoutingEngine {
     if first < 0 { lines[line].last = index }
     lines[line].live += 1
     if lines[line].hasTimers { startTimer(index) }
+    checkEntered(line, index)
   }
 
   /// Puts the end of a waiting contact's patience on the event list.
@@ -76,6 +78,13 @@ extension RoutingEngine {
     let number = nextSequence()
     timers[Int(index)] = number
     heap.push(Event(.abandonment, at: deadline, sequence: number, subject: Int(index)))
+  }
+
+  /// Counts a contact as gone from a line.
+  @inline(__always)
+  mutating func leaveLine(_ line: Int, _ index: Int32) {
+    lines[line].live &-= 1
+    checkLeft(line, index)
   }
 
   /// Removes the first place of a line and forgets its record.
@@ -100,7 +109,7 @@ extension RoutingEngine {
       }
     } else {
       bookAbandonment(lines[line].first, line, at: contact.deadline, servedSeconds: servedSeconds)
-      lines[line].live &-= 1
+      leaveLine(line, lines[line].first)
     }
     removeFirst(line)
   }
@@ -169,7 +178,7 @@ extension RoutingEngine {
           queueTallies[tally].waitingLate += 1
         }
       }
-      lines[line].live -= 1
+      leaveLine(line, index)
       removeFirst(line)
     }
   }

@@ -29,6 +29,10 @@ extension RoutingEngine {
     portsTaken = OwnedArray(repeating: 0, count: queueCount)
     dialers = OwnedArray(repeating: Dialer(), count: queueCount)
     prepareQueues()
+    #if DEBUG
+      now = 0
+      laws = OwnedArray(repeating: LengthLaw(), count: lines.count)
+    #endif
     drawBusyness(replication)
     prepareDesks()
     drawAttendance()
@@ -84,7 +88,8 @@ extension RoutingEngine {
       queue: Int32(queue), thresholdSeconds: model.target.threshold.value,
       shortAbandonSeconds: model.shortAbandonSeconds, sessions: Int32(model.sessions),
       isPlain: layout.traits[queue].isPlain && !isTracing,
-      hasTimers: layout.traits[queue].hasTimers || options.usesPatienceTimers,
+      // A trace says when somebody gives up, not when that is found out.
+      hasTimers: layout.traits[queue].hasTimers || options.usesPatienceTimers || isTracing,
       interrupts: layout.traits[queue].interrupts, firstRoute: routes.lowerBound,
       endRoute: routes.upperBound)
   }

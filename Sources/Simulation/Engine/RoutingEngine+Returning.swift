@@ -9,7 +9,7 @@ extension RoutingEngine {
     if lines[queue].isPlain {
       timers[i] = 0
       bookAbandonment(Int32(i), queue, at: seconds, servedSeconds: .infinity)
-      lines[queue].live -= 1
+      leaveLine(queue, Int32(i))
       contacts[i].handleSeconds = Contact.gaveUp
       return
     }
@@ -29,7 +29,7 @@ extension RoutingEngine {
   /// A customer leaves the line in which its place stays empty until its turn, and perhaps tries again.
   private mutating func leave(_ i: Int, as mark: Double, _ seconds: Double) {
     let queue = Int(details[i].queue)
-    lines[Int(details[i].line)].live -= 1
+    leaveLine(Int(details[i].line), Int32(i))
     releaseTrunk(i)
     if details[i].isCallback, layout.traits[queue].isPredictive { dialers[queue].abandoned += 1 }
     if !details[i].isResumed, !details[i].isCallback,
@@ -88,6 +88,8 @@ extension RoutingEngine {
     details[i].event = 0
     switch details[i].state {
     case .waiting:
+      // A customer whose patience is over is gone, whether anybody has looked yet or not.
+      guard !(contacts[i].deadline < seconds) else { return }
       // The step of its time, and the next one's event.
       if takeSteps(i, seconds, untilAfter: seconds - contacts[i].arrival) { scheduleStep(i) }
     case .thinking: resumeSession(i, seconds)

@@ -87,6 +87,12 @@ struct RoutingEngine: ~Copyable {
   var waitCounts = OwnedArray<UInt32>()
   /// Where the waits of each cell of `queueTallies` are counted.
   let waitCells: ContiguousArray<Int32>
+  #if DEBUG
+    /// The time of the event, the time each record joined its line, and each line's own account.
+    var now = 0.0
+    var joined = OwnedArray<Double>()
+    var laws = OwnedArray<LengthLaw>()
+  #endif
   /// Whether ``trace`` is written.
   let isTracing: Bool
   /// Everything that happened, where it is asked for.
@@ -101,7 +107,8 @@ struct RoutingEngine: ~Copyable {
     endSeconds = layout.boundaries[layout.intervalCount]
     levels = max(1, layout.queues.map(\.sessions).max() ?? 1)
     hasDetails = isTracing || layout.traits.contains { !$0.isPlain }
-    hasTimers = options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
+    hasTimers =
+      isTracing || options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
     hasBooks = layout.isRoster || layout.queues.contains { $0.agentChoice == .leastOccupied }
     predictiveQueues = layout.traits.indices.filter { layout.traits[$0].isPredictive }
     heap = EventHeap(capacity: layout.agentGroup.count + layout.queues.count + 8)
@@ -142,6 +149,7 @@ struct RoutingEngine: ~Copyable {
     for line in lines.indices { closeLine(line) }
     closeRecords()
     countImmediateAnswers()
+    checkLaws()
     return ReplicationTally(
       queueCount: queueCount, groupCount: groups.count, intervalCount: intervalCount,
       queues: queueTallies.elements, groups: groupTallies.elements, agents: agentTallies(),
@@ -152,6 +160,9 @@ struct RoutingEngine: ~Copyable {
     while true {
       let event = heap.top
       let seconds = event.seconds
+      #if DEBUG
+        now = seconds
+      #endif
       switch event.kind {
       case EventKind.serviceEnd.rawValue:
         endService(at: event.subject, seconds)
