@@ -76,7 +76,7 @@ import Testing
       })
     let start = try #require(intervals.first?.start)
     let roster = Roster(
-      entries: ["g", "true"].flatMap { group in
+      entries: ["g", "true"].flatMap { (group: String) in
         (1...8).map {
           RosterEntry(
             agent: "\(group) \($0)", start: start, end: start.advanced(by: 32_400),
