@@ -30,7 +30,7 @@ struct StoriesReferenceTests {
 
   /// What a command says of queues in the run and on its days.
   private static func answer(_ command: String, in folder: URL) throws -> [String] {
-    let run = try Binary.shell(command + " -q -o \(folder.path)/outcome.csv", in: folder)
+    let run = try Binary.shell(command + " -q -o outcome.csv", in: folder)
     #expect(run.status == 0, "\(command): \(run.stderr)")
     let text = try String(contentsOf: folder.appendingPathComponent("outcome.csv"), encoding: .utf8)
     let rows = text.split(separator: "\n").map {
