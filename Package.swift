@@ -112,7 +112,11 @@ let package = Package(
     tests(of: "Staffing", ["ContactCenter", "Queueing", "Simulation", "Tables"], data: ["Data"]),
     tests(of: "Scheduling", ["ContactCenter", "MathematicalProgramming", "Simulation"]),
     tests(
-      of: "Planning", ["ContactCenter", "Forecasting", "Staffing", "Scheduling", "Simulation"]),
+      of: "Planning",
+      [
+        "ContactCenter", "Probability", "Queueing", "Forecasting", "Staffing", "Scheduling",
+        "Simulation",
+      ]),
     tests(of: "muster", data: ["Golden", "Shared"]),
   ],
   swiftLanguageModes: [.v6]

@@ -7,7 +7,7 @@ public struct OutcomeRow: Hashable, Sendable {
 
   /// What the row is about.
   public enum Level: String, Hashable, Sendable, CaseIterable {
-    case queue, channel, group, center
+    case queue, channel, group, center, agent
   }
 
   /// The period.
@@ -20,7 +20,7 @@ public struct OutcomeRow: Hashable, Sendable {
   public var name: String
   /// Mean contacts offered.
   public var offered: Double?
-  /// Mean contacts answered.
+  /// Mean contacts answered; of an agent those begun.
   public var answered: Double?
   /// Mean contacts abandoned.
   public var abandoned: Double?
@@ -38,14 +38,46 @@ public struct OutcomeRow: Hashable, Sendable {
   public var serviceLevelP90: Double?
   /// Average speed of answer in seconds, of answered contacts.
   public var asaSeconds: Double?
-  /// Abandoned over offered.
+  /// Abandoned over those answered, abandoned or waiting.
   public var abandonment: Double?
   /// Busy time over staffed time.
   public var occupancy: Double?
   /// The share of replications whose realized service level reached the target.
   public var probabilityOfTarget: Double?
-  /// Mean agents staffed.
+  /// Mean agents staffed; of an agent the share of time present.
   public var agents: Double?
+  /// Mean contacts that found no line, no place to wait or no port.
+  public var blocked: Double?
+  /// Mean contacts that an IVR or a bot settled.
+  public var contained: Double?
+  /// Of the offered, those who had tried before.
+  public var redialed: Double?
+  /// Of the offered, those who came back with an unsettled matter.
+  public var recontacted: Double?
+  /// Of the offered, those handed on by an agent or moved from another queue.
+  public var transferred: Double?
+  /// Of the offered, those who chose to be called back.
+  public var callbacks: Double?
+  /// The median wait of answered contacts, in seconds.
+  public var waitP50Seconds: Double?
+  /// The wait that 90 % of answered contacts did not exceed, in seconds.
+  public var waitP90Seconds: Double?
+  /// The wait that 95 % of answered contacts did not exceed, in seconds.
+  public var waitP95Seconds: Double?
+  /// Mean contacts in progress of a busy agent.
+  public var sessions: Double?
+  /// Mean contacts waiting at the end of the period.
+  public var backlog: Double?
+  /// Mean wait of the oldest of them until then, in seconds.
+  public var backlogAgeSeconds: Double?
+  /// Mean cost of the agents' time.
+  public var cost: Double?
+  /// 95 % half-width of the estimate of the average speed of answer, in seconds.
+  public var asaErrorSeconds: Double?
+  /// 95 % half-width of the estimate of abandonment.
+  public var abandonmentError: Double?
+  /// 95 % half-width of the estimate of occupancy.
+  public var occupancyError: Double?
 
   /// Creates a row without its optional columns.
   public init(period: Period, start: Instant, level: Level, name: String) {
@@ -80,7 +112,7 @@ public struct Outcome: Hashable, Sendable {
 
   private static func key(_ row: OutcomeRow) -> (Int, Int, String, Int) {
     let periods: [OutcomeRow.Period] = [.run, .week, .day, .interval]
-    let levels: [OutcomeRow.Level] = [.center, .channel, .queue, .group]
+    let levels: [OutcomeRow.Level] = [.center, .channel, .queue, .group, .agent]
     return (
       periods.firstIndex(of: row.period) ?? 0, levels.firstIndex(of: row.level) ?? 0, row.name,
       row.start.secondsSinceEpoch
@@ -106,5 +138,21 @@ extension OutcomeRow {
     occupancy = rounded(occupancy, RecordDecimals.shares)
     probabilityOfTarget = rounded(probabilityOfTarget, RecordDecimals.shares)
     agents = rounded(agents, RecordDecimals.agents)
+    blocked = rounded(blocked, RecordDecimals.contacts)
+    contained = rounded(contained, RecordDecimals.contacts)
+    redialed = rounded(redialed, RecordDecimals.contacts)
+    recontacted = rounded(recontacted, RecordDecimals.contacts)
+    transferred = rounded(transferred, RecordDecimals.contacts)
+    callbacks = rounded(callbacks, RecordDecimals.contacts)
+    waitP50Seconds = rounded(waitP50Seconds, RecordDecimals.seconds)
+    waitP90Seconds = rounded(waitP90Seconds, RecordDecimals.seconds)
+    waitP95Seconds = rounded(waitP95Seconds, RecordDecimals.seconds)
+    sessions = rounded(sessions, RecordDecimals.agents)
+    backlog = rounded(backlog, RecordDecimals.contacts)
+    backlogAgeSeconds = rounded(backlogAgeSeconds, RecordDecimals.seconds)
+    cost = rounded(cost, RecordDecimals.costs)
+    asaErrorSeconds = rounded(asaErrorSeconds, RecordDecimals.seconds)
+    abandonmentError = rounded(abandonmentError, RecordDecimals.shares)
+    occupancyError = rounded(occupancyError, RecordDecimals.shares)
   }
 }

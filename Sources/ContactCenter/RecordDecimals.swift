@@ -11,6 +11,8 @@ public enum RecordDecimals {
   public static let agents = 4
   /// Shares, probabilities and their errors.
   public static let shares = 6
+  /// Sums of money.
+  public static let costs = 2
   /// Factors, prices and other free values.
   public static let values = 6
 }

@@ -3,7 +3,8 @@
 /// Replications run in batches on `options.threads` tasks; their tallies are taken in in order of replication, so
 /// that the result is the same to the last bit for any number of threads.
 ///
-/// `progress` is told how many replications are done after each batch.
+/// With `options.precision` the run ends as soon as the center's service level is that precise, looked at after 10, 20,
+/// 40, … replications. `progress` is told after each batch how many replications are done, of the most there may be.
 ///
 /// *Throws*: ``SimulationError`` if the model cannot be simulated, `CancellationError` if the task is cancelled.
 /// *Complexity*: O(contacts × log agents) time a replication; memory for agents, waiting contacts and one double
@@ -13,21 +14,25 @@ public func simulate(
   progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
 ) async throws -> SimulationResult {
   let layout = try ModelLayout(model)
-  var estimates = OutcomeEstimates(model, layout)
-  let total = max(1, options.replications)
+  var estimates = OutcomeEstimates(model, layout, options)
+  let stopping = SequentialStopping(options)
+  let total = stopping.mostReplications
   let threads = max(1, min(options.threads, total))
-  let batch = threads * 8
   var done = 0
   while done < total {
-    let range = done..<min(done + batch, total)
-    try Task.checkCancellation()
-    for tally in await replications(range, of: layout, options, threads: threads) {
-      try estimates.add(tally)
+    let look = stopping.next(after: done)
+    while done < look {
+      let range = done..<min(done + threads * 8, look)
+      try Task.checkCancellation()
+      for tally in await replications(range, of: layout, options, threads: threads) {
+        try estimates.add(tally)
+      }
+      done = range.upperBound
+      progress?(done, total)
     }
-    done = range.upperBound
-    progress?(done, total)
+    if stopping.isReached(estimates.halfWidth) == true { break }
   }
-  return SimulationResult(estimates, options)
+  return SimulationResult(estimates, stopping)
 }
 
 /// Simulates a model on the calling thread; the same result as ``simulate(_:options:progress:)``.
@@ -37,12 +42,17 @@ public func simulateSerially(
   _ model: SimulationModel, options: SimulationOptions = SimulationOptions()
 ) throws(SimulationError) -> SimulationResult {
   let layout = try ModelLayout(model)
-  var estimates = OutcomeEstimates(model, layout)
+  var estimates = OutcomeEstimates(model, layout, options)
+  let stopping = SequentialStopping(options)
   var engine = RoutingEngine(layout, options)
-  for replication in 0..<max(1, options.replications) {
-    try estimates.add(engine.run(replication: replication))
+  var done = 0
+  while done < stopping.mostReplications {
+    let look = stopping.next(after: done)
+    for replication in done..<look { try estimates.add(engine.run(replication: replication)) }
+    done = look
+    if stopping.isReached(estimates.halfWidth) == true { break }
   }
-  return SimulationResult(estimates, options)
+  return SimulationResult(estimates, stopping)
 }
 
 /// Runs one replication and returns its tallies, for benchmarks and studies of one long run.

@@ -121,7 +121,9 @@ struct RandomValues {
       skills: skills.uniqued { $0.skill }.filter {
         // Outer blanks of a skill's name do not survive the cell; planners type them by accident.
         !$0.skill.hasPrefix(" ")
-      }, contract: name(), site: maybe { $0.text() }, timeZone: maybe { $0.text() })
+      }, contract: name(), site: maybe { $0.text() }, timeZone: maybe { $0.text() },
+      hired: maybe { $0.date() },
+      isRemote: maybe { $0.below(2) == 0 })
   }
 
   mutating func availability() -> Availability {
@@ -157,6 +159,22 @@ struct RandomValues {
     row.occupancy = maybe { $0.number() }
     row.probabilityOfTarget = maybe { $0.number() }
     row.agents = maybe { $0.number() }
+    row.blocked = maybe { $0.number() }
+    row.contained = maybe { $0.number() }
+    row.redialed = maybe { $0.number() }
+    row.recontacted = maybe { $0.number() }
+    row.transferred = maybe { $0.number() }
+    row.callbacks = maybe { $0.number() }
+    row.waitP50Seconds = maybe { $0.number() }
+    row.waitP90Seconds = maybe { $0.number() }
+    row.waitP95Seconds = maybe { $0.number() }
+    row.sessions = maybe { $0.number() }
+    row.backlog = maybe { $0.number() }
+    row.backlogAgeSeconds = maybe { $0.number() }
+    row.cost = maybe { $0.number() }
+    row.asaErrorSeconds = maybe { $0.number() }
+    row.abandonmentError = maybe { $0.number() }
+    row.occupancyError = maybe { $0.number() }
     return row
   }
 }

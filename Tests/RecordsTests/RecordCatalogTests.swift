@@ -38,7 +38,7 @@ struct RecordCatalogTests {
         + " scheduled_agents target threshold_seconds service_level service_level_definition"
         + " asa_seconds abandonment occupancy probability_of_target probability_of_adequate_staff"
         + " method")
-    #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone")
+    #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone hired remote")
     #expect(try columns("adjustments") == "QUEUE START END KIND VALUE reason")
     #expect(
       try columns("calendar") == "DATE NAME KIND queue region start end repeats expected_effect")
@@ -46,7 +46,10 @@ struct RecordCatalogTests {
       try columns("outcome")
         == "PERIOD TIMESTAMP LEVEL NAME offered answered abandoned service_level"
         + " service_level_definition threshold_seconds service_level_error service_level_p10"
-        + " service_level_p90 asa_seconds abandonment occupancy probability_of_target agents")
+        + " service_level_p90 asa_seconds abandonment occupancy probability_of_target agents blocked"
+        + " contained redialed recontacted transferred callbacks wait_p50_seconds wait_p90_seconds"
+        + " wait_p95_seconds sessions backlog backlog_age_seconds cost asa_error_seconds"
+        + " abandonment_error occupancy_error")
   }
 
   @Test("A header tells which records a file could be, the best first")

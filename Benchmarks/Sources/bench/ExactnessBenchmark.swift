@@ -50,8 +50,11 @@ struct ExactnessBenchmark {
   /// Runs all tables, prints a line for each and what is broken, and says whether everything holds.
   func run() async throws -> Bool {
     let list = seeds.map(String.init).joined(separator: ", ")
-    print("seeds \(list); two fixed before the first run: \(Self.fixedSeeds[0]), \(Self.fixedSeeds[1])")
-    print("| table | rows | checks | scored | worst z | outside 99.9 % | largest half-width | seconds |")
+    print(
+      "seeds \(list); two fixed before the first run: \(Self.fixedSeeds[0]), \(Self.fixedSeeds[1])")
+    print(
+      "| table | rows | checks | scored | worst z | outside 99.9 % | largest half-width | seconds |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     var all: [ExactCheck] = []
     var holds = true

@@ -10,11 +10,12 @@
 public struct RatioStatistics: Sendable, Equatable {
   /// How many replications were added.
   public private(set) var count = 0
-  private var meanNumerator = 0.0
-  private var meanDenominator = 0.0
-  private var numeratorSquares = 0.0
-  private var denominatorSquares = 0.0
-  private var products = 0.0
+  // The moments are the module's, for the statistics that correct them by a control.
+  private(set) var meanNumerator = 0.0
+  private(set) var meanDenominator = 0.0
+  private(set) var numeratorSquares = 0.0
+  private(set) var denominatorSquares = 0.0
+  private(set) var products = 0.0
 
   /// The statistics of no replication.
   public init() {}

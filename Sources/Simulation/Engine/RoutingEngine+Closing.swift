@@ -28,12 +28,13 @@ extension RoutingEngine {
       let i = Int(index)
       index = contact.next
       guard contact.handleSeconds >= 0, !(contact.deadline < seconds) else { continue }
-      if hasDetails {
+      if !lines[line].isPlain {
         dismiss(i, seconds)
       } else {
         bookAbandonment(Int32(i), line, at: seconds, servedSeconds: .infinity)
         contacts[i].handleSeconds = Contact.left
-        lines[line].live -= 1
+        if hasTimers { timers[i] = 0 }
+        leaveLine(line, Int32(i))
       }
     }
     while lines[line].first >= 0 { dropFirst(line, servedSeconds: .infinity) }

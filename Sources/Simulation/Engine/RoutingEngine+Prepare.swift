@@ -16,6 +16,7 @@ extension RoutingEngine {
     lastDesk = -1
     contacts.removeAll()
     details.removeAll()
+    timers.removeAll()
     trace.removeAll()
     freeContact = WaitingLine.none
     queueTallies = OwnedArray(
@@ -28,6 +29,10 @@ extension RoutingEngine {
     portsTaken = OwnedArray(repeating: 0, count: queueCount)
     dialers = OwnedArray(repeating: Dialer(), count: queueCount)
     prepareQueues()
+    #if DEBUG
+      now = 0
+      laws = OwnedArray(repeating: LengthLaw(), count: lines.count)
+    #endif
     drawBusyness(replication)
     prepareDesks()
     drawAttendance()

@@ -200,7 +200,7 @@ extension RoutingEngine {
         dropFirst(line, servedSeconds: seconds)
         continue
       }
-      lines[line].live &-= 1
+      leaveLine(line, index)
       if lines[line].isPlain {
         let wait = seconds - contact.arrival
         queueTallies[Int(contact.tally)].answer(

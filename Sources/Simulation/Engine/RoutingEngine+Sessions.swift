@@ -10,7 +10,7 @@ extension RoutingEngine {
   /// Counts a contact as answered, or makes the call that it waits for.
   mutating func answerRecord(_ index: Int32, _ seconds: Double) {
     let i = Int(index)
-    details[i].timer = 0
+    if hasTimers { timers[i] = 0 }
     details[i].event = 0
     answeredHandleSeconds = contacts[i].handleSeconds
     if details[i].isResumed { return }

@@ -72,7 +72,7 @@ extension RoutingEngine {
   /// Takes a contact out of the middle of its line: its place stays, empty, and the contact gets another record.
   mutating func takeFromLine(_ i: Int) -> Int {
     let copy = duplicate(i)
-    lines[Int(details[i].line)].live -= 1
+    leaveLine(Int(details[i].line), Int32(i))
     vacate(i, as: Contact.left)
     return copy
   }

@@ -28,6 +28,8 @@ struct RoutingEngine: ~Copyable {
   let endSeconds: Double
   /// Whether any contact has a record.
   let hasDetails: Bool
+  /// Whether any line's patience has events.
+  let hasTimers: Bool
   /// Whether agents have books of their own: in a roster, or where a policy asks how busy they are.
   let hasBooks: Bool
   /// The queues dialed predictively.
@@ -45,6 +47,8 @@ struct RoutingEngine: ~Copyable {
   var contacts = OwnedArray<Contact>()
   /// The rest of those records; empty where all queues are plain.
   var details = OwnedArray<ContactDetail>()
+  /// The pending event of each contact's patience, 0 for none; empty where patience has no events.
+  var timers = OwnedArray<UInt64>()
   var freeContact = WaitingLine.none
   /// The layout's rates times this replication's busyness.
   var rates: OwnedArray<Double>
@@ -83,6 +87,12 @@ struct RoutingEngine: ~Copyable {
   var waitCounts = OwnedArray<UInt32>()
   /// Where the waits of each cell of `queueTallies` are counted.
   let waitCells: ContiguousArray<Int32>
+  #if DEBUG
+    /// The time of the event, the time each record joined its line, and each line's own account.
+    var now = 0.0
+    var joined = OwnedArray<Double>()
+    var laws = OwnedArray<LengthLaw>()
+  #endif
   /// Whether ``trace`` is written.
   let isTracing: Bool
   /// Everything that happened, where it is asked for.
@@ -96,9 +106,9 @@ struct RoutingEngine: ~Copyable {
     intervalCount = layout.intervalCount
     endSeconds = layout.boundaries[layout.intervalCount]
     levels = max(1, layout.queues.map(\.sessions).max() ?? 1)
-    hasDetails =
-      isTracing || options.usesPatienceTimers
-      || layout.traits.contains { !$0.isPlain || $0.hasTimers }
+    hasDetails = isTracing || layout.traits.contains { !$0.isPlain }
+    hasTimers =
+      isTracing || options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
     hasBooks = layout.isRoster || layout.queues.contains { $0.agentChoice == .leastOccupied }
     predictiveQueues = layout.traits.indices.filter { layout.traits[$0].isPredictive }
     heap = EventHeap(capacity: layout.agentGroup.count + layout.queues.count + 8)
@@ -139,6 +149,7 @@ struct RoutingEngine: ~Copyable {
     for line in lines.indices { closeLine(line) }
     closeRecords()
     countImmediateAnswers()
+    checkLaws()
     return ReplicationTally(
       queueCount: queueCount, groupCount: groups.count, intervalCount: intervalCount,
       queues: queueTallies.elements, groups: groupTallies.elements, agents: agentTallies(),
@@ -149,6 +160,9 @@ struct RoutingEngine: ~Copyable {
     while true {
       let event = heap.top
       let seconds = event.seconds
+      #if DEBUG
+        now = seconds
+      #endif
       switch event.kind {
       case EventKind.serviceEnd.rawValue:
         endService(at: event.subject, seconds)
@@ -185,7 +199,7 @@ struct RoutingEngine: ~Copyable {
     case EventKind.contactReturn.rawValue:
       if details[event.subject].event == event.sequence { comeBack(event.subject, seconds) }
     default:
-      if details[event.subject].timer == event.sequence { giveUp(event.subject, seconds) }
+      if timers[event.subject] == event.sequence { giveUp(event.subject, seconds) }
     }
   }
 

@@ -1,31 +1,49 @@
 internal import ContactCenter
+internal import Probability
 
 /// The rows of an outcome while replications are taken in.
 struct OutcomeEstimates {
-  /// A period of the outcome.
-  struct Period {
-    var kind: OutcomeRow.Period
-    var intervals: Range<Int>
-  }
-
   private let layout: ModelLayout
   private let origin: Instant
-  private let subjects: [OutcomeSubject]
-  private let periods: [Period]
-  /// Scheduled agent-seconds at `interval * groups + group`.
+  let subjects: [OutcomeSubject]
+  private let periods: [OutcomePeriod]
   private let scheduled: ScheduledAgents
   /// At `period * subjects + subject`.
   private var rows: [OutcomeAccumulator]
+  /// The contacts expected in each row; nil where arrivals are no control.
+  private let expected: [Double?]
+  private var waits: WaitQuantiles
+  private var agents: AgentEstimates
+  private var definitions: ServiceLevelsByDefinition
+  /// The run of each subject, replication by replication.
+  private(set) var runs: [[RunSums]]
+  /// How many replications belong together: antithetic ones come in pairs and only the pairs are independent.
+  let unitSize: Int
+  private var unit: [ReplicationTally] = []
+  private(set) var replications = 0
   /// The contacts of all replications, whatever is reported.
   private(set) var total = QueueTally()
 
-  init(_ model: SimulationModel, _ layout: ModelLayout) {
+  init(_ model: SimulationModel, _ layout: ModelLayout, _ options: SimulationOptions) {
     self.layout = layout
     origin = model.intervals.first?.start ?? Instant(secondsSinceEpoch: 0)
     subjects = OutcomeSubject.all(layout)
-    periods = Self.periods(model, count: layout.intervalCount)
+    periods = OutcomePeriod.all(model, layout)
     scheduled = ScheduledAgents(layout)
     rows = Array(repeating: OutcomeAccumulator(), count: periods.count * subjects.count)
+    let control = options.usesControlVariates ? ArrivalControl(layout) : nil
+    var expected: [Double?] = []
+    for period in periods {
+      for subject in subjects {
+        expected.append(control?.expected(subject.queues, over: period.intervals))
+      }
+    }
+    self.expected = expected
+    waits = WaitQuantiles(queueCount: layout.queues.count)
+    agents = AgentEstimates(deskNames: layout.agentNames)
+    definitions = ServiceLevelsByDefinition(subjects)
+    runs = Array(repeating: [], count: subjects.count)
+    unitSize = options.sampling == .antithetic ? 2 : 1
   }
 
   /// Takes in the next replication.
@@ -33,80 +51,122 @@ struct OutcomeEstimates {
   /// *Throws*: if the replication lost or invented a contact, which would be a bug of the engine.
   mutating func add(_ tally: ReplicationTally) throws(SimulationError) {
     for cell in tally.queues {
-      guard cell.isConserved else {
-        throw SimulationError(
-          "\(cell.offered) contacts offered, but \(cell.answered) answered, \(cell.abandoned) abandoned and \(cell.waiting) waiting",
-          place: "simulation", advice: "Maybe report this: it is a bug of the simulation.")
-      }
+      guard cell.isConserved else { throw .notConserved(cell) }
       total += cell
     }
-    let queueCount = layout.queues.count
-    let groupCount = layout.groups.count
+    // A backlog is a state: over intervals and replications it adds up to nothing.
+    total.backlog = 0
+    total.backlogAgeSeconds = 0
+    replications += 1
+    waits.add(tally.waits)
+    unit.append(tally)
+    if unit.count == unitSize { closeUnit() }
+  }
+
+  /// Takes in what is left of a pair: an odd last replication is a unit of its own.
+  mutating func finish() {
+    if !unit.isEmpty { closeUnit() }
+  }
+
+  private mutating func closeUnit() {
     for (number, period) in periods.enumerated() {
-      let queues = (0..<queueCount).map { tally.queue($0, over: period.intervals) }
-      let groups = (0..<groupCount).map { tally.group($0, over: period.intervals) }
-      let levels = queues.indices.map {
-        ServiceLevelCount(queues[$0], layout.queues[$0].target.definition)
-      }
+      let members = unit.map { PeriodTallies($0, layout, over: period.intervals) }
+      if number == 0 { definitions.add(members.map(\.queues)) }
       for (index, subject) in subjects.enumerated() {
-        var contacts = QueueTally()
-        var level = ServiceLevelCount()
-        var agents = GroupTally()
-        for queue in subject.queues {
-          contacts += queues[queue]
-          level += levels[queue]
-        }
-        for group in subject.groups { agents += groups[group] }
-        rows[number * subjects.count + index].add(
-          contacts, level, agents, target: subject.target)
+        addRow(number, index, members.map { $0.sample(of: subject, layout) })
       }
     }
+    agents.add(unit)
+    unit.removeAll(keepingCapacity: true)
   }
+
+  private mutating func addRow(_ period: Int, _ index: Int, _ samples: [RowSample]) {
+    let subject = subjects[index]
+    let row = period * subjects.count + index
+    var sum = samples[0]
+    for sample in samples.dropFirst() { sum += sample }
+    if !subject.queues.isEmpty {
+      for sample in samples { rows[row].addContacts(sample, target: subject.target) }
+      let control = expected[row].map { Double(sum.contacts.fresh) - $0 * Double(samples.count) }
+      rows[row].addRatios(sum, control: control)
+    }
+    if !subject.groups.isEmpty {
+      rows[row].addAgents(sum, replications: samples.count, alone: subject.queues.isEmpty)
+    }
+    if period == 0 { runs[index] += samples.map(RunSums.init) }
+  }
+
+  /// The 95 % half-width of the center's service level in the run; nil where there is none yet.
+  var halfWidth: Double? {
+    let width = rows[0].serviceLevelInterval.halfWidth
+    return width.isFinite ? width : nil
+  }
+
+  /// The run's service levels under every definition.
+  var serviceLevels: [ServiceLevelEstimate] { definitions.estimates }
 
   /// The outcome with the record's decimals.
   func outcome() -> Outcome {
     var result: [OutcomeRow] = []
     result.reserveCapacity(rows.count)
     for (number, period) in periods.enumerated() {
-      let start = origin.advanced(by: Int(layout.boundaries[period.intervals.lowerBound]))
       for (index, subject) in subjects.enumerated() {
         let accumulator = rows[number * subjects.count + index]
-        guard accumulator.replications > 0 else { continue }
-        var row = OutcomeRow(
-          period: period.kind, start: start, level: subject.level, name: subject.name)
-        if subject.level != .group {
-          accumulator.fillContacts(&row, hasTarget: subject.target != nil)
-          row.serviceLevelDefinition = subject.definition
-          row.thresholdSeconds = subject.thresholdSeconds
-        }
-        if !subject.groups.isEmpty {
-          accumulator.fillOccupancy(&row)
-          let seconds =
-            layout.boundaries[period.intervals.upperBound]
-            - layout.boundaries[period.intervals.lowerBound]
-          // Spans that begin or end inside a second may leave a rounding below zero where nobody came.
-          row.agents = max(
-            0,
-            scheduled.meanAgents(of: subject.groups, over: period.intervals)
-              - accumulator.absentSecondsMean / seconds)
-        }
-        result.append(row)
+        if accumulator.replications > 0 { result.append(row(accumulator, period, subject)) }
       }
+    }
+    if let run = periods.first {
+      result += agents.rows(start: start(run), seconds: layout.boundaries[layout.intervalCount])
     }
     return Outcome(rows: result).rounded()
   }
 
-  private static func periods(_ model: SimulationModel, count: Int) -> [Period] {
-    let reported = min(max(0, model.firstReportedInterval), count - 1)..<count
-    var periods = [Period(kind: .run, intervals: reported)]
-    for week in model.weeks { periods.append(Period(kind: .week, intervals: week)) }
-    for day in model.days { periods.append(Period(kind: .day, intervals: day)) }
-    for interval in reported {
-      periods.append(Period(kind: .interval, intervals: interval..<(interval + 1)))
+  private func start(_ period: OutcomePeriod) -> Instant {
+    origin.advanced(by: Int(layout.boundaries[period.intervals.lowerBound]))
+  }
+
+  private func row(
+    _ accumulator: OutcomeAccumulator, _ period: OutcomePeriod, _ subject: OutcomeSubject
+  ) -> OutcomeRow {
+    var row = OutcomeRow(
+      period: period.kind, start: start(period), level: subject.level, name: subject.name)
+    if !subject.queues.isEmpty {
+      accumulator.fillContacts(&row, hasTarget: subject.target != nil)
+      row.serviceLevelDefinition = subject.definition
+      row.thresholdSeconds = subject.thresholdSeconds
+      if let days = period.days {
+        let histogram = waits.histogram(days: days, queues: subject.queues)
+        row.waitP50Seconds = WaitQuantiles.quantile(histogram, probability: 0.5)
+        row.waitP90Seconds = WaitQuantiles.quantile(histogram, probability: 0.9)
+        row.waitP95Seconds = WaitQuantiles.quantile(histogram, probability: 0.95)
+      }
     }
-    return periods.compactMap { period in
-      let clamped = period.intervals.clamped(to: reported)
-      return clamped.isEmpty ? nil : Period(kind: period.kind, intervals: clamped)
+    if !subject.groups.isEmpty {
+      accumulator.fillAgents(&row, hasCost: subject.hasCost)
+      let seconds =
+        layout.boundaries[period.intervals.upperBound]
+        - layout.boundaries[period.intervals.lowerBound]
+      // Spans that begin or end inside a second may leave a rounding below zero where nobody came.
+      row.agents = max(
+        0,
+        scheduled.meanAgents(of: subject.groups, over: period.intervals)
+          - accumulator.absentSecondsMean / seconds)
     }
+    return row
+  }
+}
+
+extension SimulationError {
+  /// A replication lost or invented a contact.
+  static func notConserved(_ cell: QueueTally) -> SimulationError {
+    let fates: [(String, Int)] = [
+      ("answered", cell.answered), ("abandoned", cell.abandoned), ("blocked", cell.blocked),
+      ("contained", cell.contained), ("not reached", cell.unreached), ("moved", cell.movedOut),
+      ("waiting", cell.waiting), ("in self-service", cell.inSelfService),
+    ]
+    let told = fates.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+    return SimulationError(
+      "\(cell.offered) contacts offered, but \(told)", place: "simulation",
+      advice: "Maybe report this: it is a bug of the simulation.")
   }
 }

@@ -14,6 +14,8 @@ struct OutcomeSubject {
   var definition: ServiceLevelDefinition?
   /// The threshold shared by all queues.
   var thresholdSeconds: Double?
+  /// Whether an agent of one of the groups costs something.
+  var hasCost = false
 
   /// The name of the whole in rows of level `center`.
   static let centerName = "center"
@@ -37,6 +39,11 @@ struct OutcomeSubject {
     for name in Set(layout.groups.indices.map(reportName)).sorted() {
       let members = layout.groups.indices.filter { reportName($0) == name }
       subjects.append(OutcomeSubject(level: .group, name: name, queues: [], groups: members))
+    }
+    for index in subjects.indices {
+      subjects[index].hasCost = subjects[index].groups.contains {
+        layout.groups[$0].costPerHour > 0
+      }
     }
     return subjects
   }

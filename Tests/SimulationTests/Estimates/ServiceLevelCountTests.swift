@@ -39,6 +39,24 @@ import Testing
     #expect(ServiceLevelCount(tally, .answered).counted == 1000)
   }
 
+  @Test(
+    "Callbacks, and contacts that met no agent, are in no definition",
+    arguments: ServiceLevelDefinition.allCases)
+  func leftOut(definition: ServiceLevelDefinition) {
+    var tally = Self.example
+    tally.offered += 50 + 1 + 2 + 3 + 4 + 5
+    tally.answered += 50
+    tally.callbacks = 60
+    tally.answeredCallbacks = 50
+    tally.blocked = 1
+    tally.contained = 2
+    tally.unreached = 3
+    tally.movedOut = 4
+    tally.inSelfService = 5
+    #expect(tally.isConserved)
+    #expect(ServiceLevelCount(tally, definition) == ServiceLevelCount(Self.example, definition))
+  }
+
   @Test("Nothing counted has no share")
   func nothing() {
     #expect(ServiceLevelCount(QueueTally(), .offered).share == nil)
