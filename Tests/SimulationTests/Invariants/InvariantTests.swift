@@ -107,6 +107,22 @@ import Testing
     }
   }
 
+  @Test("A run that is traced, in which every contact has a record, is the run that is not")
+  func traced() throws {
+    for (mixture, seed) in [(RandomCenter.Mixture.lazy, Self.seed), (.everything, 31)] {
+      for number in 0..<150 {
+        let model = RandomCenter.model(mixture, seed: seed, number: number)
+        let options = SimulationOptions(seed: 2)
+        let plain = try simulateOnce(model, options: options, replication: 1)
+        var engine = RoutingEngine(try ModelLayout(model), options, isTracing: true)
+        let traced = engine.run(replication: 1)
+        #expect(plain.queues == traced.queues, "\(mixture) model \(number)")
+        #expect(plain.groups == traced.groups, "\(mixture) model \(number)")
+        #expect(plain.agents == traced.agents, "\(mixture) model \(number)")
+      }
+    }
+  }
+
   @Test("Every contact offered is answered, abandoned, blocked, contained, or still there, in every cell")
   func conservation() throws {
     var offered = 0
