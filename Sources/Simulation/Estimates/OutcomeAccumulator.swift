@@ -53,11 +53,16 @@ struct OutcomeAccumulator {
     occupancy.add(numerator: unit.agents.busySeconds, denominator: unit.agents.staffedSeconds)
   }
 
+  /// How many independent observations there are: replications, or pairs of them.
+  var units: Int { max(occupancy.count, serviceLevel.count) }
+
   /// The service level with its 95 % interval.
   var serviceLevelInterval: ConfidenceInterval { serviceLevel.interval() }
 
   /// Writes what is known of contacts into a row; `scale` turns a mean into the total of a batched run.
-  func fillContacts(_ row: inout OutcomeRow, hasTarget: Bool, scale: Double = 1) {
+  func fillContacts(
+    _ row: inout OutcomeRow, hasTarget: Bool, _ quantiles: StudentQuantiles, scale: Double = 1
+  ) {
     let count = Double(replications) / scale
     row.offered = Double(tally.offered) / count
     row.answered = Double(tally.answered) / count
@@ -70,32 +75,34 @@ struct OutcomeAccumulator {
     row.callbacks = Double(tally.callbacks) / count
     row.backlog = Double(tally.backlog) / Double(replications)
     row.backlogAgeSeconds = backlogAge.count > 0 ? backlogAge.mean : nil
-    fillRatios(&row)
+    fillRatios(&row, quantiles)
     let sorted = realized.sorted()
     row.serviceLevelP10 = finite(SampleQuantile.ofSorted(sorted, probability: 0.1))
     row.serviceLevelP90 = finite(SampleQuantile.ofSorted(sorted, probability: 0.9))
     row.probabilityOfTarget = hasTarget ? Double(targetsMet) / Double(replications) : nil
   }
 
-  private func fillRatios(_ row: inout OutcomeRow) {
+  private func fillRatios(_ row: inout OutcomeRow, _ quantiles: StudentQuantiles) {
     // A control may carry an estimate past the end of what is possible.
     func within(_ value: Double, _ end: Double) -> Double? {
       value.isFinite ? min(end, max(0, value)) : nil
     }
-    let level = serviceLevel.interval()
+    let level = serviceLevel.interval(quantiles)
     row.serviceLevel = within(level.estimate, 1)
     row.serviceLevelError = row.serviceLevel == nil ? nil : finite(level.halfWidth)
-    let answer = asa.interval()
+    let answer = asa.interval(quantiles)
     row.asaSeconds = within(answer.estimate, .infinity)
     row.asaErrorSeconds = row.asaSeconds == nil ? nil : finite(answer.halfWidth)
-    let abandoned = abandonment.interval()
+    let abandoned = abandonment.interval(quantiles)
     row.abandonment = within(abandoned.estimate, 1)
     row.abandonmentError = row.abandonment == nil ? nil : finite(abandoned.halfWidth)
   }
 
   /// Writes what is known of agents: busy time over time present, contacts at once, and cost.
-  func fillAgents(_ row: inout OutcomeRow, hasCost: Bool, scale: Double = 1) {
-    row.takeOccupancy(occupancy.interval())
+  func fillAgents(
+    _ row: inout OutcomeRow, hasCost: Bool, _ quantiles: StudentQuantiles, scale: Double = 1
+  ) {
+    row.takeOccupancy(occupancy.interval(quantiles))
     row.sessions =
       groups.busySeconds > 0 && groups.sessionSeconds > 0
       ? groups.sessionSeconds / groups.busySeconds : nil
