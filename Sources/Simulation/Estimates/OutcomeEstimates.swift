@@ -85,21 +85,12 @@ struct OutcomeEstimates {
 
   private mutating func addRow(_ period: Int, _ subject: Int) {
     let row = period * subjects.count + subject
-    let hasContacts = !subjects[subject].queues.isEmpty
-    var sum = RowSample()
-    for member in unit.indices {
-      let sample = books[member].sample(of: subjects[subject])
-      if hasContacts { rows[row].addContacts(sample, target: subjects[subject].target) }
-      if period == 0 { runs[subject].append(RunSums(sample)) }
-      sum += sample
-    }
-    let count = unit.count
-    if hasContacts {
-      let control = expected[row].map { Double(sum.contacts.fresh) - $0 * Double(count) }
-      rows[row].addRatios(sum, control: control)
-    }
-    if !subjects[subject].groups.isEmpty {
-      rows[row].addAgents(sum, replications: count, alone: !hasContacts)
+    let first = books[0].sample(of: subjects[subject])
+    let second = unit.count > 1 ? books[1].sample(of: subjects[subject]) : nil
+    rows[row].add(first, second, to: subjects[subject], expected: expected[row])
+    if period == 0 {
+      runs[subject].append(RunSums(first))
+      if let second { runs[subject].append(RunSums(second)) }
     }
   }
 

@@ -6,6 +6,7 @@ internal import ContactCenter
 /// take longer than the sums.
 struct PeriodTallies {
   private(set) var queues: [QueueTally]
+  private var sums: [ContactSums]
   private var levels: [ServiceLevelCount]
   private var groups: [GroupTally]
   private let definitions: [ServiceLevelDefinition]
@@ -13,6 +14,7 @@ struct PeriodTallies {
 
   init(_ layout: ModelLayout) {
     queues = Array(repeating: QueueTally(), count: layout.queues.count)
+    sums = Array(repeating: ContactSums(), count: layout.queues.count)
     levels = Array(repeating: ServiceLevelCount(), count: layout.queues.count)
     groups = Array(repeating: GroupTally(), count: layout.groups.count)
     definitions = layout.queues.map(\.target.definition)
@@ -22,8 +24,10 @@ struct PeriodTallies {
   /// Takes up another period.
   mutating func fill(_ tally: ReplicationTally, over intervals: Range<Int>) {
     for queue in queues.indices {
-      queues[queue] = tally.queue(queue, over: intervals)
-      levels[queue] = ServiceLevelCount(queues[queue], definitions[queue])
+      let own = tally.queue(queue, over: intervals)
+      queues[queue] = own
+      sums[queue] = ContactSums(own)
+      levels[queue] = ServiceLevelCount(own, definitions[queue])
     }
     for group in groups.indices { groups[group] = tally.group(group, over: intervals) }
   }
@@ -32,7 +36,7 @@ struct PeriodTallies {
   func sample(of subject: OutcomeSubject) -> RowSample {
     var sample = RowSample()
     for queue in subject.queues {
-      sample.contacts += queues[queue]
+      sample.contacts += sums[queue]
       sample.level += levels[queue]
     }
     for group in subject.groups {

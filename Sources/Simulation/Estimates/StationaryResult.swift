@@ -33,14 +33,7 @@ public struct StationaryResult: Sendable {
       tallies.fill(tally, over: batch)
       definitions.add([tallies.queues])
       for (index, subject) in subjects.enumerated() {
-        let sample = tallies.sample(of: subject)
-        if !subject.queues.isEmpty {
-          rows[index].addContacts(sample, target: subject.target)
-          rows[index].addRatios(sample, control: nil)
-        }
-        if !subject.groups.isEmpty {
-          rows[index].addAgents(sample, replications: 1, alone: subject.queues.isEmpty)
-        }
+        rows[index].add(tallies.sample(of: subject), nil, to: subject, expected: nil)
       }
     }
     let count = estimate.batches.count
