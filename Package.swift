@@ -30,7 +30,8 @@ let package = Package(
     .executable(name: "muster", targets: ["muster"]),
     // What the package in Benchmarks/ measures; another package sees only products.
     .library(
-      name: "MusterKit", targets: ["ContactCenter", "Queueing", "Records", "Simulation", "Tables"]),
+      name: "MusterKit",
+      targets: ["ContactCenter", "Exactness", "Queueing", "Records", "Simulation", "Tables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -92,6 +93,10 @@ let package = Package(
         "Scheduling", "Queueing",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
+    // The simulation beside exact values: some of it in the tests, all of it in `make exactness`.
+    .target(
+      name: "Exactness", dependencies: ["ContactCenter", "Probability", "Simulation"],
+      path: "Tests/Exactness", swiftSettings: settings),
     tests(of: "ContactCenter"),
     tests(of: "Tables"),
     tests(of: "Probability", data: ["Data"]),
@@ -99,14 +104,19 @@ let package = Package(
     tests(of: "MathematicalProgramming"),
     tests(of: "Queueing", ["ContactCenter", "Tables"], data: ["Data"]),
     tests(
-      of: "Simulation", ["ContactCenter", "Probability", "Queueing", "Tables"], data: ["Data"]),
+      of: "Simulation", ["ContactCenter", "Exactness", "Probability", "Queueing", "Tables"],
+      data: ["Data"]),
     tests(of: "Records", ["ContactCenter", "Tables"]),
     tests(of: "Reporting", ["ContactCenter", "Tables"]),
     tests(of: "Forecasting", ["ContactCenter", "Probability", "LinearAlgebra"]),
     tests(of: "Staffing", ["ContactCenter", "Queueing", "Simulation", "Tables"], data: ["Data"]),
     tests(of: "Scheduling", ["ContactCenter", "MathematicalProgramming", "Simulation"]),
     tests(
-      of: "Planning", ["ContactCenter", "Forecasting", "Staffing", "Scheduling", "Simulation"]),
+      of: "Planning",
+      [
+        "ContactCenter", "Probability", "Queueing", "Forecasting", "Staffing", "Scheduling",
+        "Simulation",
+      ]),
     tests(of: "muster", data: ["Golden", "Shared"]),
   ],
   swiftLanguageModes: [.v6]

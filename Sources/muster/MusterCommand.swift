@@ -16,7 +16,8 @@ struct MusterCommand: AsyncParsableCommand {
     version: Versions.muster,
     subcommands: [
       RunCommand.self, ForecastCommand.self, BacktestCommand.self, StaffCommand.self,
-      ScheduleCommand.self, AuditCommand.self, SimulateCommand.self, ReportCommand.self,
+      ScheduleCommand.self, AuditCommand.self, SimulateCommand.self, ValidateCommand.self,
+      CompareCommand.self, ReportCommand.self,
       ErlangCommand.self, CheckCommand.self, DoctorCommand.self,
     ])
 }

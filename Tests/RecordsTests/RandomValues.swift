@@ -121,7 +121,9 @@ struct RandomValues {
       skills: skills.uniqued { $0.skill }.filter {
         // Outer blanks of a skill's name do not survive the cell; planners type them by accident.
         !$0.skill.hasPrefix(" ")
-      }, contract: name(), site: maybe { $0.text() }, timeZone: maybe { $0.text() })
+      }, contract: name(), site: maybe { $0.text() }, timeZone: maybe { $0.text() },
+      hired: maybe { $0.date() },
+      isRemote: maybe { $0.below(2) == 0 })
   }
 
   mutating func availability() -> Availability {

@@ -38,7 +38,7 @@ struct RecordCatalogTests {
         + " scheduled_agents target threshold_seconds service_level service_level_definition"
         + " asa_seconds abandonment occupancy probability_of_target probability_of_adequate_staff"
         + " method")
-    #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone")
+    #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone hired remote")
     #expect(try columns("adjustments") == "QUEUE START END KIND VALUE reason")
     #expect(
       try columns("calendar") == "DATE NAME KIND queue region start end repeats expected_effect")

@@ -28,11 +28,15 @@ public struct Agent: Hashable, Sendable {
   public var site: String?
   /// The agent's own IANA zone, where it is not the center's.
   public var timeZone: String?
+  /// The first day at work, where speed is still growing; nil for long ago.
+  public var hired: CivilDate?
+  /// Whether the agent works away from the site; nil for as many as the group's remote share says.
+  public var isRemote: Bool?
 
   /// Creates an agent.
   public init(
     name: String, group: String, skills: [AgentSkill] = [], contract: String, site: String? = nil,
-    timeZone: String? = nil
+    timeZone: String? = nil, hired: CivilDate? = nil, isRemote: Bool? = nil
   ) {
     self.name = name
     self.group = group
@@ -40,6 +44,8 @@ public struct Agent: Hashable, Sendable {
     self.contract = contract
     self.site = site
     self.timeZone = timeZone
+    self.hired = hired
+    self.isRemote = isRemote
   }
 }
 
@@ -49,8 +55,18 @@ public struct AgentGroup: Hashable, Sendable {
   public var name: String
   /// The queues served, first choice first.
   public var queues: [String]
+  /// How a free agent chooses among the queues in which someone waits.
+  public var queueChoice = QueueChoice.priority
+  /// What an agent costs in an hour.
+  public var costPerHour = 0.0
+  /// The site the agents work at, unless the agents file says otherwise.
+  public var site: String?
+  /// The share of agents who work away from the site, among those of whom the agents file does not say.
+  public var remoteShare = Share(0)
+  /// Speed against the standard agent by queue; an agent's own proficiency multiplies it, and 1 where nothing is said.
+  public var proficiencies: [String: Double] = [:]
 
-  /// Creates a group.
+  /// Creates a group that chooses by priority and works at standard speed.
   public init(name: String, queues: [String]) {
     self.name = name
     self.queues = queues

@@ -20,8 +20,26 @@ public struct Queue: Hashable, Sendable {
   public var sessions: Int
   /// The fewest agents while open.
   public var minimumAgents: Int
+  /// How handle times spread; nil for the shape that ``handleTimeVariation`` stands for.
+  public var handleTimeShape: DurationShape?
+  /// How patience spreads around its mean.
+  public var patienceShape = DurationShape.exponential
+  /// Standard deviation over mean of the day's busyness; nil for as much as the forecast's quantiles say.
+  public var busynessVariation: Double?
+  /// What contacts do beyond arriving, waiting and being handled.
+  public var behavior = QueueBehavior()
+  /// How a contact chooses among the free agents of the groups open to it.
+  public var agentChoice = AgentChoice.longestIdle
+  /// How the queue ranks where agents choose by weight or score.
+  public var rank = QueueRank()
+  /// What happens to contacts that still wait after a while, in order of time.
+  public var steps: [RoutingStep] = []
+  /// Idle agents of a group, by name, that this queue's contacts leave alone.
+  public var reserves: [String: Int] = [:]
+  /// The site that contacts belong to, where there are several.
+  public var site: String?
 
-  /// Creates a queue.
+  /// Creates a queue whose contacts arrive, wait and are handled; behavior and routing are set afterwards.
   public init(
     name: String, channel: Channel, openingHours: OpeningHours? = nil, handleTime: Seconds? = nil,
     handleTimeVariation: Double = 1, patience: Seconds? = nil, target: ServiceTarget,

@@ -1,4 +1,5 @@
 public import ContactCenter
+public import Simulation
 
 /// One center and what is asked about it: the plan file as a value.
 public struct Plan: Sendable {
@@ -14,6 +15,12 @@ public struct Plan: Sendable {
   public var queues: [Queue]
   /// The agent groups, in order of name.
   public var groups: [AgentGroup]
+  /// Places that queues share, in order of name.
+  public var lines: [LineGroup] = []
+  /// Lateness, the end of shifts and sites out of order.
+  public var attendance = Attendance()
+  /// How new hires grow into full speed; nil where all work at theirs from the first day.
+  public var rampUp: RampUp?
   /// The contracts, in order of name.
   public var contracts: [Contract]
   /// Time lost before agents reach contacts; breaks that shifts hold are not in it.
@@ -82,6 +89,8 @@ public struct PlanInputs: Hashable, Sendable {
   public var availability: String?
   /// The adjustments record.
   public var adjustments: String?
+  /// The paths record.
+  public var paths: String?
 
   /// Creates inputs that name no file.
   public init() {}
@@ -125,6 +134,12 @@ public struct SimulationSettings: Hashable, Sendable {
   public var seed: UInt64 = 1
   /// What the first day begins with.
   public var start = Start.warmUp
+  /// How random numbers are drawn over replications.
+  public var sampling = SimulationOptions.Sampling.independent
+  /// The 95 % half-width of the center's service level at which to stop early; nil to run all replications.
+  public var precision: Share?
+  /// Whether the known mean of arrivals sharpens service levels.
+  public var usesControlVariates = false
 
   /// Creates the usual settings: 200 replications from seed 1 after a warm-up day.
   public init() {}

@@ -19,12 +19,19 @@ public struct PlanKey: Hashable, Sendable {
 /// `*` in a section's path stands for a name of one's own.
 public enum PlanKeyCatalog {
   /// The sections in the order of the reference page.
-  public static let sections: [(path: String, keys: [PlanKey])] = [
-    ("", top), ("inputs", inputs), ("time", time), ("queues.*", queue), ("groups.*", group),
-    ("shrinkage", shrinkage), ("contracts.*", contract), ("shifts", shifts),
-    ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
-    ("schedule", schedule), ("simulation", simulation), ("outputs", outputs),
-  ]
+  public static let sections: [(path: String, keys: [PlanKey])] =
+    [
+      ("", top), ("inputs", inputs), ("time", time), ("queues.*", queue),
+    ] + queueSections + [
+      ("groups.*", group), ("lines.*", line), ("attendance", attendance),
+      ("attendance.late", late), ("attendance.site_outages", siteOutage), ("ramp_up", rampUp),
+      ("shrinkage", shrinkage), ("contracts.*", contract), ("shifts", shifts),
+      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
+      ("schedule", schedule), ("simulation", simulation), ("outputs", outputs),
+    ]
+
+  /// The keys of a queue: what it is, what its customers do, how it is worked, who takes it.
+  static let queue = queueBasics + queueCustomers + queueWork + queueRouting
 
   static let top = [
     PlanKey("center", "text", "The name of the center. Default: center."),
@@ -38,6 +45,10 @@ public enum PlanKeyCatalog {
     PlanKey("queues", "section", "One entry per queue, by name. Required."),
     PlanKey(
       "groups", "section", "One entry per agent group, by name. Default: one group per queue."),
+    PlanKey(
+      "lines", "section", "Places that queues share: trunk lines and waiting rooms, by name."),
+    PlanKey("attendance", "section", "Lateness, the end of shifts, sites out of order."),
+    PlanKey("ramp_up", "section", "How new hires grow into full speed. Default: at once."),
     PlanKey("shrinkage", "section", "Time lost before agents reach contacts."),
     PlanKey(
       "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
@@ -54,6 +65,9 @@ public enum PlanKeyCatalog {
     PlanKey("agents", "path", "The agents record. Required by a roster of named agents."),
     PlanKey("availability", "path", "Leave, requests and pinned shifts."),
     PlanKey("adjustments", "path", "The planner's own changes of the forecast, applied last."),
+    PlanKey(
+      "paths", "path",
+      "Sample paths of the forecast; a simulation takes volumes from them where there are some."),
   ]
   static let time = [
     PlanKey(
@@ -61,7 +75,7 @@ public enum PlanKeyCatalog {
       "The local hour that comes twice. Default: error."),
     PlanKey("gap", "error | shift | drop", "The local hour that never comes. Default: error."),
   ]
-  static let queue = [
+  static let queueBasics = [
     PlanKey("channel", "channel", "voice, chat, email, messaging, … Default: voice."),
     PlanKey(
       "open", "hours",
@@ -70,7 +84,8 @@ public enum PlanKeyCatalog {
     PlanKey("handle_time", "duration", "Mean handle time where the history has none."),
     PlanKey(
       "handle_time_cv", "number",
-      "Standard deviation of handle time over its mean. Default: 1 (exponential)."),
+      "Standard deviation of handle time over its mean: 0.8 is lognormal 0.8. Default: 1 (exponential)."
+    ),
     PlanKey(
       "patience", "duration", "Mean patience of a waiting customer. Default: nobody gives up."),
     PlanKey(
@@ -84,9 +99,6 @@ public enum PlanKeyCatalog {
     PlanKey(
       "sessions", "whole number", "Contacts one agent takes at a time. Default: the channel's."),
     PlanKey("minimum_agents", "whole number", "The fewest agents while open. Default: 0."),
-  ]
-  static let group = [
-    PlanKey("queues", "list of queues", "The queues served, first choice first. Required.")
   ]
   static let shrinkage = [
     PlanKey("mode", "additive | compounded", "How categories add up. Default: additive."),
@@ -127,6 +139,16 @@ public enum PlanKeyCatalog {
     PlanKey("replications", "whole number", "Independent repetitions of the period. Default: 200."),
     PlanKey("seed", "whole number", "The seed of all random streams. Default: 1."),
     PlanKey("start", "empty | warm-up", "What the first day begins with. Default: warm-up."),
+    PlanKey(
+      "sampling", "independent | antithetic | stratified",
+      "How random numbers are drawn over replications. Default: independent."),
+    PlanKey(
+      "precision", "share",
+      "Half-width of the center's service level, 95 %, at which to stop before all replications are run. Default: never."
+    ),
+    PlanKey(
+      "control_variates", "true | false",
+      "Whether the known mean of arrivals sharpens service levels. Default: false."),
   ]
   static let outputs = [
     PlanKey("directory", "path", "The folder of results, relative to the plan. Default: out.")

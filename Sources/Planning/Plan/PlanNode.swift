@@ -148,7 +148,7 @@ struct PlanNode {
   }
 
   /// A value in quotes, cut after 40 characters and on one line: a letter stays a letter whatever the file was.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let head = text.prefix(40).unicodeScalars.map {
       $0.properties.generalCategory == .control ? " " : String($0)
     }
@@ -172,6 +172,8 @@ struct PlanNode {
     if expected.hasPrefix("a target") { return "80/20 or 90%/4h" }
     if expected.hasPrefix("a window") { return "36%-56%" }
     if expected.hasPrefix("opening hours") { return "\"07:00-21:00\" or \"24h\"" }
+    if expected.hasPrefix("virtual-hold") { return "virtual-hold or after 2h" }
+    if expected == "a name" { return "it out, or leave the key out" }
     return "it without unit or quotes"
   }
 }

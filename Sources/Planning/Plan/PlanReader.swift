@@ -63,17 +63,25 @@ public struct PlanReader {
         hint: "Maybe add queues: { support: { channel: voice, target: 80/20 } }.")
     }
     let grid = TimeGrid(zone: try zone(zoneNode), length: try interval(keys["interval"]))
-    let queues = try QueueSection.read(queuesNode)
-    let groups = try keys["groups"].map { (n) throws(PlanError) in
-      try GroupSection.read(n, queues: queues)
-    }
+    let localTime = try keys["time"].map(self.localTime) ?? LocalTimePolicy()
+    var queues = try QueueSection.read(queuesNode, zone: grid.zone, localTime: localTime)
+    let groups =
+      try keys["groups"].map { (n) throws(PlanError) in
+        try GroupSection.read(n, queues: queues)
+      } ?? queues.map { AgentGroup(name: $0.name, queues: [$0.name]) }
+    try RoutingSection.read(queuesNode, into: &queues, groups: groups)
     var plan = Plan(
       center: try keys["center"]?.text() ?? "center", grid: grid, queues: queues, groups: groups)
+    plan.localTime = localTime
+    let context = PlanContext(
+      zone: grid.zone, localTime: localTime, queues: queues.map(\.name))
+    if let node = keys["lines"] { plan.lines = try LineSection.read(node, context) }
+    if let node = keys["attendance"] { plan.attendance = try AttendanceSection.read(node, context) }
+    if let node = keys["ramp_up"] { plan.rampUp = try RampUpSection.read(node) }
     if let node = keys["contracts"] { plan.contracts = try ContractSection.read(node) }
     if let node = keys["shifts"] { plan.shiftRules = try ShiftSection.read(node) }
     if let node = keys["shrinkage"] { plan.shrinkage = try shrinkage(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
-    if let node = keys["time"] { plan.localTime = try localTime(node) }
     try settings(keys, into: &plan)
     return plan
   }
@@ -105,6 +113,7 @@ public struct PlanReader {
     inputs.agents = try keys["agents"]?.text()
     inputs.availability = try keys["availability"]?.text()
     inputs.adjustments = try keys["adjustments"]?.text()
+    inputs.paths = try keys["paths"]?.text()
     return inputs
   }
 
@@ -141,18 +150,7 @@ public struct PlanReader {
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
     }
-    if let node = keys["simulation"] {
-      let inner = try node.section(PlanKeyCatalog.simulation)
-      if let count = inner["replications"] {
-        plan.simulation.replications = try count.whole(2...1_000_000)
-      }
-      if let seed = inner["seed"] {
-        plan.simulation.seed = UInt64(try seed.whole(0...Int.max))
-      }
-      if let start = inner["start"] {
-        plan.simulation.start = try start.choice(SimulationSettings.Start.self)
-      }
-    }
+    if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }
     if let node = keys["outputs"] {
       let inner = try node.section(PlanKeyCatalog.outputs)
       if let directory = inner["directory"] { plan.outputDirectory = try directory.text() }

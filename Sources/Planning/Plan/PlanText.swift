@@ -18,10 +18,11 @@ public enum PlanText {
     for category in plan.shrinkage.categories {
       out["shrinkage.categories.\(category.name)"] = category.share.text
     }
-    for queue in plan.queues { add(queue, to: &out) }
-    for group in plan.groups {
-      out["groups.\(group.name).queues"] = group.queues.joined(separator: ", ")
+    for queue in plan.queues {
+      add(queue, to: &out)
+      addBehavior(of: queue, zone: plan.grid.zone, to: &out)
     }
+    addCenter(of: plan, to: &out)
     for contract in plan.contracts {
       let path = "contracts.\(contract.name)"
       out["\(path).hours_per_week"] = "\(contract.hoursPerWeek)h"
@@ -39,7 +40,9 @@ public enum PlanText {
     out["\(path).service_level"] = queue.target.definition.rawValue
     out["\(path).patience"] = queue.patience?.text ?? "infinite"
     out["\(path).handle_time"] = queue.handleTime?.text ?? "from history"
-    out["\(path).handle_time_cv"] = "\(queue.handleTimeVariation)"
+    if queue.handleTimeShape == nil {
+      out["\(path).handle_time_cv"] = "\(queue.handleTimeVariation)"
+    }
     out["\(path).priority"] = "\(queue.priority)"
     out["\(path).sessions"] = "\(queue.sessions)"
     out["\(path).minimum_agents"] = "\(queue.minimumAgents)"

@@ -2,11 +2,16 @@ internal import ContactCenter
 
 /// The `queues` section of a plan.
 enum QueueSection {
-  static func read(_ node: PlanNode) throws(PlanError) -> [Queue] {
+  /// The queues in the order of the file; their steps and reserves are read when the groups are known.
+  static func read(
+    _ node: PlanNode, zone: ZoneRules, localTime: LocalTimePolicy
+  ) throws(PlanError) -> [Queue] {
     var queues: [Queue] = []
-    for (name, value) in try node.named() {
+    let entries = try node.named()
+    let context = PlanContext(zone: zone, localTime: localTime, queues: entries.map(\.name))
+    for (name, value) in entries {
       guard !name.isEmpty else { throw value.error("a queue has no name") }
-      queues.append(try queue(name, value))
+      queues.append(try queue(name, value, context))
     }
     guard !queues.isEmpty else {
       throw node.error(
@@ -15,7 +20,9 @@ enum QueueSection {
     return queues
   }
 
-  private static func queue(_ name: String, _ node: PlanNode) throws(PlanError) -> Queue {
+  private static func queue(
+    _ name: String, _ node: PlanNode, _ context: PlanContext
+  ) throws(PlanError) -> Queue {
     let keys = try node.section(PlanKeyCatalog.queue)
     let channel = try keys["channel"].map(channel) ?? Channel(name: "voice", mode: .live)
     let definition =
@@ -32,7 +39,7 @@ enum QueueSection {
     {
       throw node.error("max_occupancy is 0: no agent could ever take a contact")
     }
-    return Queue(
+    var queue = Queue(
       name: name, channel: channel, openingHours: try keys["open"].map(hours),
       handleTime: try keys["handle_time"]?.positiveSeconds(),
       handleTimeVariation: try keys["handle_time_cv"]?.number(0.01...20) ?? 1,
@@ -40,6 +47,10 @@ enum QueueSection {
       priority: try keys["priority"]?.whole(1...1000) ?? 1,
       sessions: try keys["sessions"]?.whole(1...50),
       minimumAgents: try keys["minimum_agents"]?.whole(0...100_000) ?? 0)
+    try BehaviorSection.read(keys, into: &queue, context)
+    try WorkSection.read(keys, into: &queue)
+    try RoutingSection.read(keys, into: &queue)
+    return queue
   }
 
   private static func channel(_ node: PlanNode) throws(PlanError) -> Channel {

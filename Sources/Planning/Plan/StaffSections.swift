@@ -26,10 +26,30 @@ enum GroupSection {
         served.append(queue)
       }
       guard !served.isEmpty else { throw value.error("group \(name) serves no queues") }
-      groups.append(AgentGroup(name: name, queues: served))
+      var group = AgentGroup(name: name, queues: served)
+      try attributes(keys, into: &group)
+      groups.append(group)
     }
     guard !groups.isEmpty else { throw node.error("groups is empty") }
     return groups
+  }
+
+  private static func attributes(
+    _ keys: [String: PlanNode], into group: inout AgentGroup
+  ) throws(PlanError) {
+    if let node = keys["choose_queue"] { group.queueChoice = try node.choice(QueueChoice.self) }
+    if let node = keys["cost_per_hour"] { group.costPerHour = try node.number(0...1e6) }
+    if let node = keys["site"] { group.site = try node.ownName() }
+    if let node = keys["remote"] { group.remoteShare = try node.share() }
+    for (queue, value) in try keys["proficiency"]?.named() ?? [] {
+      guard group.queues.contains(queue) else {
+        throw value.error(
+          "group \(group.name) has a proficiency for \"\(queue)\", which it does not serve",
+          hint: nearestName(to: queue, in: group.queues).map { "Maybe \"\($0)\" is meant." }
+            ?? "Maybe add it to the queues of \(group.name).")
+      }
+      group.proficiencies[queue] = try value.number(0.05...20)
+    }
   }
 }
 

@@ -16,17 +16,20 @@ public struct PlanData: Sendable {
   public var agents: [Agent]?
   /// When people can and cannot work.
   public var availability: [Availability]
+  /// Sample paths of the forecast; empty for volumes by the forecast's own spread.
+  public var paths: [SamplePathPoint]
 
   /// Creates data.
   public init(
     history: DemandHistory, calendar: BusinessCalendar, adjustments: [Adjustment] = [],
-    agents: [Agent]? = nil, availability: [Availability] = []
+    agents: [Agent]? = nil, availability: [Availability] = [], paths: [SamplePathPoint] = []
   ) {
     self.history = history
     self.calendar = calendar
     self.adjustments = adjustments
     self.agents = agents
     self.availability = availability
+    self.paths = paths
   }
 }
 
@@ -67,7 +70,8 @@ public enum RunStages {
     progress?("simulating")
     let simulated = try await SimulateStage.run(
       plan: plan, forecast: forecast.forecast,
-      staffing: .roster(schedule.roster, agents: data.agents ?? []), threads: threads)
+      staffing: .roster(schedule.roster, agents: data.agents ?? []), paths: data.paths,
+      threads: threads)
     return Result(
       forecast: forecast, requirement: staffing.requirement, schedule: schedule,
       outcome: simulated.outcome,

@@ -26,27 +26,44 @@ public enum SimulateStage {
   ///   - plan: queues, groups and settings.
   ///   - forecast: expected contacts and their spread.
   ///   - staffing: who answers.
+  ///   - paths: sample paths of the forecast; queues that have some take their volumes from them.
   ///   - threads: replications run at the same time; the result does not depend on it.
   ///   - progress: told how many replications are done.
   /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
   public static func run(
-    plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing, threads: Int = 1,
+    plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
+    paths: [SamplePathPoint] = [], threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {
+    let assembled = try model(plan: plan, forecast: forecast, staffing: staffing, paths: paths)
+    let result = try await simulate(
+      assembled.model, options: options(plan: plan, threads: threads), progress: progress)
+    return Result(
+      outcome: result.outcome, findings: assembled.findings, replications: result.replications)
+  }
+
+  /// The model that a plan, a forecast and staffing describe, on the days that the staffing covers.
+  ///
+  /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
+  public static func model(
+    plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing, paths: [SamplePathPoint] = []
+  ) throws -> AssembledModel {
     let covered = try restricted(forecast, to: staffing, grid: plan.grid)
-    let assembled = try SimulationModel.assemble(
+    return try SimulationModel.assemble(
       queues: plan.queues, groups: plan.groups, forecast: covered, staffing: staffing,
       grid: plan.grid,
       options: AssemblyOptions(
         warmUpDays: plan.simulation.start == .warmUp ? 1 : 0,
-        absence: absence(of: staffing, plan: plan)))
-    let result = try await simulate(
-      assembled.model,
-      options: SimulationOptions(
-        seed: plan.simulation.seed, replications: plan.simulation.replications, threads: threads),
-      progress: progress)
-    return Result(
-      outcome: result.outcome, findings: assembled.findings, replications: result.replications)
+        absence: absence(of: staffing, plan: plan), attendance: plan.attendance,
+        rampUp: plan.rampUp, lineGroups: plan.lines, paths: paths))
+  }
+
+  /// How a plan is simulated.
+  public static func options(plan: Plan, threads: Int = 1) -> SimulationOptions {
+    SimulationOptions(
+      seed: plan.simulation.seed, replications: plan.simulation.replications, threads: threads,
+      sampling: plan.simulation.sampling, precision: plan.simulation.precision?.value,
+      usesControlVariates: plan.simulation.usesControlVariates)
   }
 
   /// The share of shifts that are not worked: agents of a requirement are net of shrinkage already.

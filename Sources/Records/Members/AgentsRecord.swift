@@ -4,13 +4,14 @@ internal import Tables
 /// The people who take contacts.
 ///
 /// ```
-/// agent,group,skills,contract,site,timezone
-/// amy,billing,billing:0.9;sales,full-time,Austin,
-/// bob,sales,,part-time,Lisbon,Europe/Lisbon
+/// agent,group,skills,contract,site,timezone,hired,remote
+/// amy,billing,billing:0.9;sales,full-time,Austin,,,
+/// bob,sales,,part-time,Lisbon,Europe/Lisbon,2026-02-16,yes
 /// ```
 ///
 /// Skills stand best first, each with its proficiency unless that is 1; a `:`, `;` or `\` in a skill's name
-/// is written after a `\`. No skills means all queues of the group. Agents are in order of name.
+/// is written after a `\`. No skills means all queues of the group. Agents are in order of name. `hired` is the first
+/// day at work, where speed is still growing; `remote` is yes or no, and empty where the plan's share decides.
 public enum AgentsRecord: RowRecord {
   /// The agents.
   public typealias Value = [Agent]
@@ -22,6 +23,7 @@ public enum AgentsRecord: RowRecord {
   static let fields: [RecordField<Agent>] = [
     .text("agent", \.name), .text("group", \.group), .skills("skills", \.skills),
     .text("contract", \.contract), .text("site", \.site), .text("timezone", \.timeZone),
+    .optionalDate("hired", \.hired), .yesOrNo("remote", \.isRemote),
   ]
 
   static var blank: Agent { Agent(name: "", group: "", contract: "") }
@@ -56,6 +58,33 @@ extension RecordField {
     } write: { row, table, _ throws(TableError) in
       let skills = row[keyPath: path]
       if skills.isEmpty { table.empty() } else { table.text(SkillsText.text(skills)) }
+    }
+  }
+
+  /// A date, or nothing.
+  static func optionalDate(_ name: String, _ path: Path<CivilDate?>) -> Self {
+    .custom(RecordColumn(name, .date)) { cursor, column, row throws(TableError) in
+      guard let text = cursor.optionalText(column), !text.isEmpty else { return }
+      row[keyPath: path] = try cursor.date(column)
+    } write: { row, table, _ throws(TableError) in
+      table.text(row[keyPath: path]?.text)
+    }
+  }
+
+  /// `yes`, `no`, or nothing.
+  static func yesOrNo(_ name: String, _ path: Path<Bool?>) -> Self {
+    .custom(RecordColumn(name, .choice(["yes", "no"]))) { cursor, column, row throws(TableError) in
+      switch cursor.optionalText(column)?.lowercased() {
+      case "yes", "true", "1": row[keyPath: path] = true
+      case "no", "false", "0": row[keyPath: path] = false
+      case nil, "": row[keyPath: path] = nil
+      default:
+        throw cursor.failure(
+          column, expected: "yes, no or nothing",
+          hint: "Maybe leave it empty where it is not known.")
+      }
+    } write: { row, table, _ throws(TableError) in
+      table.text(row[keyPath: path].map { $0 ? "yes" : "no" })
     }
   }
 }

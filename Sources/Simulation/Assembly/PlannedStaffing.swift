@@ -22,16 +22,29 @@ public struct AssemblyOptions: Hashable, Sendable {
   ///
   /// An agent's stretches of work are one shift where less than 4 hours lie between them, as at a break.
   public var absence: Share
+  /// Lateness, the end of shifts and outages of sites.
+  public var attendance: Attendance
+  /// How new hires grow into full speed; nil where all work at theirs from the first day.
+  public var rampUp: RampUp?
+  /// Places that queues share: trunk lines and waiting rooms.
+  public var lineGroups: [LineGroup]
+  /// Sample paths of the forecast; queues that have some take their volumes from them.
+  public var paths: [SamplePathPoint]
 
   /// Creates options.
   public init(
     initialBacklog: [String: Int] = [:], warmUpDays: Int = 0, usesForecastUncertainty: Bool = true,
-    absence: Share = Share(0)
+    absence: Share = Share(0), attendance: Attendance = Attendance(), rampUp: RampUp? = nil,
+    lineGroups: [LineGroup] = [], paths: [SamplePathPoint] = []
   ) {
     self.initialBacklog = initialBacklog
     self.warmUpDays = warmUpDays
     self.usesForecastUncertainty = usesForecastUncertainty
     self.absence = absence
+    self.attendance = attendance
+    self.rampUp = rampUp
+    self.lineGroups = lineGroups
+    self.paths = paths
   }
 }
 

@@ -1,5 +1,17 @@
 internal import ContactCenter
 
+/// What a roster does not say about the work in it.
+struct RosterTerms {
+  /// The start of the model.
+  var origin: Instant
+  /// Intervals and dates.
+  var grid: TimeGrid
+  /// How new hires grow into full speed.
+  var rampUp: RampUp?
+  /// Whether groups are split by the site of their agents.
+  var usesSites: Bool
+}
+
 /// A roster as spans in which agents take contacts, and the groups of agents with the same skills.
 struct RosterSpans {
   var spans: [WorkSpan] = []
@@ -8,11 +20,12 @@ struct RosterSpans {
 
   /// Reads a roster; `order` sorts a group's queues by the priority of the queues.
   init(
-    _ roster: Roster, agents: [Agent], groups plain: [AgentGroup], origin: Instant,
+    _ roster: Roster, agents: [Agent], groups plain: [AgentGroup], terms: RosterTerms,
     order: ([String]) -> [String]
   ) {
     var byName: [String: GroupModel] = [:]
     let known = Dictionary(agents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let remote = RemoteAgents(roster, agents: known, groups: plain)
     var entries: [String: [RosterEntry]] = [:]
     for entry in roster.entries { entries[entry.agent, default: []].append(entry) }
     for name in entries.keys.sorted() {
@@ -28,37 +41,56 @@ struct RosterSpans {
               advice: "Maybe the agent is missing from the agents file."))
           break
         }
-        let model = Self.group(of: known[name], in: group, order: order)
+        let model = Self.group(of: known[name], in: group, terms, order: order)
         byName[model.name] = model
         for stretch in Self.stretches(entry, without: own) {
           spans.append(
             WorkSpan(
-              agent: name, group: model.name, start: Double(stretch.start.seconds(since: origin)),
-              end: Double(stretch.end.seconds(since: origin))))
+              agent: name, group: model.name,
+              start: Double(stretch.start.seconds(since: terms.origin)),
+              end: Double(stretch.end.seconds(since: terms.origin)),
+              speed: Self.speed(of: known[name], at: stretch.start, terms),
+              isRemote: remote.contains(name)))
         }
       }
     }
     groups = byName.keys.sorted().compactMap { byName[$0] }
   }
 
-  /// The group of agents like this one: same group, same skills, same speeds.
+  /// Speed by the day on which the stretch begins: what is growing is looked at once a day.
+  private static func speed(of agent: Agent?, at start: Instant, _ terms: RosterTerms) -> Double {
+    guard let hired = agent?.hired, let rampUp = terms.rampUp else { return 1 }
+    return rampUp.speed(hired: hired, on: terms.grid.date(of: start))
+  }
+
+  /// The group of agents like this one: same group, same skills, same speeds and, where it matters, same site.
   private static func group(
-    of agent: Agent?, in group: AgentGroup, order: ([String]) -> [String]
+    of agent: Agent?, in group: AgentGroup, _ terms: RosterTerms, order: ([String]) -> [String]
   ) -> GroupModel {
-    guard let agent, !agent.skills.isEmpty else {
-      return GroupModel(name: group.name, queues: order(group.queues))
+    let plain = GroupModel(group, queues: order(group.queues))
+    guard let agent else { return plain }
+    var model = plain
+    var labels: [String] = []
+    if !agent.skills.isEmpty {
+      let served = agent.skills.filter { group.queues.contains($0.skill) }
+      let speeds = Dictionary(
+        served.map { ($0.skill, $0.proficiency * (group.proficiencies[$0.skill] ?? 1)) },
+        uniquingKeysWith: { first, _ in first })
+      let queues = order(served.map(\.skill))
+      if queues != plain.queues || speeds.contains(where: { $1 != plain.proficiencies[$0] ?? 1 }) {
+        model.queues = queues
+        model.proficiencies = speeds
+        labels.append(queues.map { "\($0):\(speeds[$0] ?? 1)" }.joined(separator: ";"))
+      }
     }
-    let served = agent.skills.filter { group.queues.contains($0.skill) }
-    let speeds = Dictionary(
-      served.map { ($0.skill, $0.proficiency) }, uniquingKeysWith: { first, _ in first })
-    let queues = order(served.map(\.skill))
-    if queues == order(group.queues), speeds.values.allSatisfy({ $0 == 1 }) {
-      return GroupModel(name: group.name, queues: queues)
+    if terms.usesSites, let site = agent.site, site != plain.site {
+      model.site = site
+      labels.append("at \(site)")
     }
-    let label = queues.map { "\($0):\(speeds[$0] ?? 1)" }.joined(separator: ";")
-    return GroupModel(
-      name: "\(group.name) (\(label))", queues: queues, proficiencies: speeds,
-      reportName: group.name)
+    guard !labels.isEmpty else { return plain }
+    model.name = "\(group.name) (\(labels.joined(separator: " ")))"
+    model.reportName = group.name
+    return model
   }
 
   /// A stretch of work without the agent's breaks and meetings in it.

@@ -6,18 +6,25 @@ extension SimulationModel {
   /// It covers the intervals of `grid` from the first to the last of the forecast. A group's queues are served by
   /// the queues' priority (1 first), live before deferred work, then in the group's own order. A contact first tries
   /// the groups that serve the fewest queues, so that the agents who can do everything stay free; among equals the
-  /// agent idle longest. Agents count while their roster says work.
+  /// agent idle longest, unless the queue chooses otherwise. Agents count while their roster says work.
   ///
-  /// *Throws*: ``SimulationError`` if nothing is forecast, or a queue has contacts but no handle time.
+  /// Behaviors are copied as the queues have them. A queue is open in its week's hours where its clock or its closing
+  /// asks for them. Where a requirement staffs each queue on its own, steps that open groups and reserves in groups do
+  /// nothing, and a finding says so.
+  ///
+  /// *Throws*: ``SimulationError`` if nothing is forecast, a queue has contacts but no handle time, or forecast or
+  /// paths are of another grid.
   public static func assemble(
     queues: [Queue], groups: [AgentGroup], forecast: DemandForecast, staffing: PlannedStaffing,
     grid: TimeGrid, options: AssemblyOptions = AssemblyOptions()
   ) throws(SimulationError) -> AssembledModel {
-    var assembly = try ModelAssembly(queues: queues, forecast: forecast, grid: grid)
+    var assembly = try ModelAssembly(queues: queues, groups: groups, forecast: forecast, grid: grid)
     try assembly.addQueues(options)
-    try assembly.addStaff(staffing, groups: groups, options)
-    assembly.addRouting()
-    assembly.addPeriods(grid)
+    try assembly.addPaths(options.paths)
+    try assembly.addStaff(staffing, options)
+    assembly.addAttendance(options.attendance)
+    assembly.addRouting(staffing)
+    assembly.addPeriods()
     let model = assembly.model.warmedUp(days: min(options.warmUpDays, 28))
     return AssembledModel(model: model, findings: assembly.findings)
   }
@@ -25,14 +32,20 @@ extension SimulationModel {
 
 /// A model under construction.
 struct ModelAssembly {
-  private let queues: [Queue]
+  let queues: [Queue]
+  let groups: [AgentGroup]
+  let grid: TimeGrid
   private let forecast: DemandForecast
   private let indexOfStart: [Instant: Int]
-  private(set) var model: SimulationModel
-  private(set) var findings: [Finding] = []
+  var model: SimulationModel
+  var findings: [Finding] = []
 
-  init(queues: [Queue], forecast: DemandForecast, grid: TimeGrid) throws(SimulationError) {
+  init(
+    queues: [Queue], groups: [AgentGroup], forecast: DemandForecast, grid: TimeGrid
+  ) throws(SimulationError) {
     self.queues = queues.sorted { $0.name < $1.name }
+    self.groups = groups
+    self.grid = grid
     self.forecast = forecast
     let starts = forecast.queues.flatMap { $0.intervals.map(\.start) }
     guard let first = starts.min(), let last = starts.max() else {
@@ -53,10 +66,14 @@ struct ModelAssembly {
     }
   }
 
+  /// The index of the interval that begins here, if the model has it.
+  func index(of start: Instant) -> Int? { indexOfStart[start] }
+
   mutating func addQueues(_ options: AssemblyOptions) throws(SimulationError) {
+    let fed = queuesFedByOthers
     for queue in queues {
       let demand = forecast[queue: queue.name]
-      if demand == nil {
+      if demand == nil, !fed.contains(queue.name) {
         findings.append(
           Finding(
             .warning, code: "simulation.no-forecast",
@@ -79,6 +96,9 @@ struct ModelAssembly {
             advice: "Maybe give the queue a handle time in the plan.")
         }
       }
+      if !fed.isEmpty || queue.behavior != QueueBehavior() {
+        handle = try filled(handle, contacts, queue.name, isFed: fed.contains(queue.name))
+      }
       let variation =
         options.usesForecastUncertainty
         ? demand.map(ForecastUncertainty.busynessVariation) ?? 0 : 0
@@ -86,88 +106,51 @@ struct ModelAssembly {
         QueueModel(
           name: queue.name, channel: queue.channel.name, expectedContacts: contacts,
           meanHandleSeconds: handle, handleTimeVariation: queue.handleTimeVariation,
-          meanPatienceSeconds: queue.patience?.value, busynessVariation: variation,
-          target: queue.target, sessions: queue.sessions,
-          initialBacklog: options.initialBacklog[queue.name] ?? 0))
+          meanPatienceSeconds: queue.patience?.value,
+          busynessVariation: queue.busynessVariation ?? variation, target: queue.target,
+          sessions: queue.sessions, initialBacklog: options.initialBacklog[queue.name] ?? 0,
+          handleTimeShape: queue.handleTimeShape, patienceShape: queue.patienceShape,
+          behavior: queue.behavior, agentChoice: queue.agentChoice, rank: queue.rank,
+          openSeconds: openSeconds(of: queue), site: queue.site))
     }
   }
 
-  mutating func addStaff(
-    _ staffing: PlannedStaffing, groups: [AgentGroup], _ options: AssemblyOptions
-  ) throws(SimulationError) {
-    let ordered = groups.map { GroupModel(name: $0.name, queues: inOrder($0.queues)) }
-    switch staffing {
-    case .requirement(let requirement):
-      model.groups = queues.map { GroupModel(name: $0.name, queues: [$0.name]) }
-      var counts: [String: [Int]] = [:]
-      for queue in requirement.queues where model.groups.contains(where: { $0.name == queue.queue })
-      {
-        counts[queue.queue] = try numbers(
-          queue.intervals.map { ($0.start, $0.agents) }, place: queue.queue)
+  /// Queues that others hand contacts to.
+  private var queuesFedByOthers: [String] {
+    queues.flatMap { queue in
+      let behavior = queue.behavior
+      let moves: [String?] = queue.steps.map {
+        if case .move(let target) = $0.action { target } else { nil }
       }
-      model.staffing = .counts(counts)
-    case .groupRequirement(let rows):
-      model.groups = ordered
-      var counts: [String: [Int]] = [:]
-      for (name, own) in Dictionary(grouping: rows, by: \.group).sorted(by: { $0.key < $1.key }) {
-        counts[name] = try numbers(own.map { ($0.start, $0.agents) }, place: name)
-      }
-      model.staffing = .counts(counts)
-    case .roster(let roster, let agents):
-      let origin = model.intervals.first?.start ?? Instant(secondsSinceEpoch: 0)
-      let spans = RosterSpans(roster, agents: agents, groups: groups, origin: origin) {
-        inOrder($0)
-      }
-      model.groups = spans.groups
-      model.staffing = .roster(spans.spans)
-      model.absence = options.absence.value
-      findings += spans.findings
+      return behavior.transfers.map(\.queue)
+        + ([behavior.redial?.queue, behavior.recontact?.queue] + moves).compactMap { $0 }
     }
   }
 
-  /// Queue names by priority, live before deferred work, then as given.
-  private func inOrder(_ names: [String]) -> [String] {
-    names.enumerated().sorted { first, second in
-      key(first) < key(second)
-    }.map(\.element)
-  }
-
-  private func key(_ item: (offset: Int, element: String)) -> (Int, Int, Int) {
-    let queue = queues.first { $0.name == item.element }
-    return (queue?.priority ?? 1, queue?.channel.mode == .deferred ? 1 : 0, item.offset)
-  }
-
-  private func numbers(
-    _ rows: [(start: Instant, agents: Int)], place: String
-  ) throws(SimulationError) -> [Int] {
-    var result = [Int](repeating: 0, count: model.intervals.count)
-    for row in rows {
-      // A requirement may cover more than the forecast that is simulated.
-      if let index = indexOfStart[row.start] { result[index] = row.agents }
+  /// Handle times also for intervals without a forecast, into which contacts come that were elsewhere before.
+  private func filled(
+    _ handle: [Double], _ contacts: [Double], _ queue: String, isFed: Bool
+  ) throws(SimulationError) -> [Double] {
+    guard handle.contains(0) else { return handle }
+    let known = handle.indices.filter { handle[$0] > 0 }
+    var work = 0.0
+    var weight = 0.0
+    for index in known {
+      work += handle[index] * contacts[index]
+      weight += contacts[index]
     }
-    return result
-  }
-
-  mutating func addRouting() {
-    for index in model.queues.indices {
-      let name = model.queues[index].name
-      let serving = model.groups.filter { $0.queues.contains(name) }
-      let sizes = Set(serving.map(\.queues.count)).sorted()
-      model.queues[index].groupTiers = sizes.map { size in
-        serving.filter { $0.queues.count == size }.map(\.name).sorted()
-      }
-      if serving.isEmpty, model.queues[index].expectedContacts.contains(where: { $0 > 0 }) {
-        findings.append(
-          Finding(
-            .warning, code: "simulation.queue-without-agents",
-            "no agent serves the queue \(name): all its contacts wait or give up", place: name,
-            advice: "Maybe a group or a skill is missing."))
-      }
+    let plain = known.reduce(0) { $0 + handle[$1] } / Double(max(1, known.count))
+    let mean = weight > 0 ? work / weight : plain
+    guard mean > 0 || !isFed else {
+      throw SimulationError(
+        "other queues hand contacts to it, but no handle time is known", place: queue,
+        advice: "Maybe give the queue a handle time in the plan.")
     }
+    return handle.map { $0 > 0 ? $0 : mean }
   }
 
   /// Days and weeks, by the local date on which an interval begins; weeks begin on Monday.
-  mutating func addPeriods(_ grid: TimeGrid) {
+  mutating func addPeriods() {
     let dates = model.intervals.map { grid.date(of: $0.start) }
     model.days = Self.runs(dates.map(\.daysSinceEpoch))
     // 1970-01-01 was a Thursday.

@@ -53,9 +53,8 @@ struct ContactDetail {
   /// How often it was handed on, moved or sent back.
   var moves: Int32 = 0
   var state = ContactState.free
-  /// The pending event of its state, and the one of its patience; 0 for none.
+  /// The pending event of its state; 0 for none.
   var event: UInt64 = 0
-  var timer: UInt64 = 0
   /// The desk, or the last one; none before.
   var desk = Desk.none
   /// Its neighbors among the sessions of the desk.

@@ -61,7 +61,7 @@ struct QueueSource {
   /// rate leaves the draws of all others in place.
   @inline(__always)
   mutating func nextArrival(
-    _ rates: borrowing ContiguousArray<Double>, from base: Int,
+    _ rates: borrowing OwnedArray<Double>, from base: Int,
     _ boundaries: borrowing ContiguousArray<Double>, _ exponential: borrowing ExponentialZiggurat
   ) -> Double {
     var load = inverts ? invertedExponential() : exponential.draw(using: &arrivals)

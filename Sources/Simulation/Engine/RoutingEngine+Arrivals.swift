@@ -104,6 +104,10 @@ extension RoutingEngine {
             arrival: 0, deadline: drawPatience(queue, ordinal),
             handleSeconds: drawHandleTime(queue, ordinal), tally: Int32(tally),
             next: WaitingLine.none), ordinal)
+        if isTracing {
+          note(.arrived, Int(lines[queue].last), 0)
+          note(.waiting, Int(lines[queue].last), 0)
+        }
       }
     }
   }

@@ -28,12 +28,13 @@ extension RoutingEngine {
       let i = Int(index)
       index = contact.next
       guard contact.handleSeconds >= 0, !(contact.deadline < seconds) else { continue }
-      if hasDetails {
+      if !lines[line].isPlain {
         dismiss(i, seconds)
       } else {
         bookAbandonment(Int32(i), line, at: seconds, servedSeconds: .infinity)
         contacts[i].handleSeconds = Contact.left
-        lines[line].live -= 1
+        if hasTimers { timers[i] = 0 }
+        leaveLine(line, Int32(i))
       }
     }
     while lines[line].first >= 0 { dropFirst(line, servedSeconds: .infinity) }
@@ -84,13 +85,13 @@ extension RoutingEngine {
       for queue in 0..<queueCount {
         let base = (day * queueCount + queue) * WaitHistograms.size
         var waited: UInt32 = 0
-        for bucket in 1..<WaitHistograms.size { waited &+= waits.counts[base + bucket] }
-        waits.counts[base] = 0 &- waited
+        for bucket in 1..<WaitHistograms.size { waited &+= waitCounts[base + bucket] }
+        waitCounts[base] = 0 &- waited
       }
     }
     for cell in 0..<(intervalCount * queueCount) {
       let answered = queueTallies[cell].answered - queueTallies[cell].answeredCallbacks
-      waits.counts[Int(waitCells[cell])] &+= UInt32(truncatingIfNeeded: answered)
+      waitCounts[Int(waitCells[cell])] &+= UInt32(truncatingIfNeeded: answered)
     }
   }
 }

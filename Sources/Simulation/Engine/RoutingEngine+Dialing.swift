@@ -35,9 +35,9 @@ extension RoutingEngine {
     while more > 0, lines[queue].first >= 0 {
       let index = lines[queue].first
       lines[queue].advance(to: contacts[Int(index)].next)
-      lines[queue].live -= 1
+      leaveLine(queue, index)
       let i = Int(index)
-      details[i].timer = 0
+      timers[i] = 0
       details[i].state = .ringing
       dialers[queue].ringing += 1
       let attempt = campaign.attempt.value * exponentialNumber(.dialing, i, slot: 0)

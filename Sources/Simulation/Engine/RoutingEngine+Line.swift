@@ -9,6 +9,7 @@ extension RoutingEngine {
       return index
     }
     contacts.append(contact)
+    if hasTimers { timers.append(0) }
     return Int32(truncatingIfNeeded: contacts.count &- 1)
   }
 
@@ -17,10 +18,10 @@ extension RoutingEngine {
   mutating func forget(_ index: Int32) {
     contacts[Int(index)].next = freeContact
     freeContact = index
+    if hasTimers { timers[Int(index)] = 0 }
     if hasDetails, Int(index) < details.count {
       details[Int(index)].state = .free
       details[Int(index)].event = 0
-      details[Int(index)].timer = 0
     }
   }
 
@@ -28,7 +29,7 @@ extension RoutingEngine {
   @inline(__always)
   mutating func enqueue(_ line: Int, _ contact: Contact, _ ordinal: UInt64) {
     let index = record(contact)
-    if hasDetails { describe(index, line, ordinal) }
+    if !lines[line].isPlain { describe(index, line, ordinal) }
     append(index, to: line)
   }
 
@@ -55,6 +56,7 @@ extension RoutingEngine {
     let before = lines[line].append(index)
     if before >= 0 { contacts[Int(before)].next = index }
     if lines[line].hasTimers { startTimer(index) }
+    checkEntered(line, index)
   }
 
   /// Links a contact to the head of a line.
@@ -65,16 +67,24 @@ extension RoutingEngine {
     if first < 0 { lines[line].last = index }
     lines[line].live += 1
     if lines[line].hasTimers { startTimer(index) }
+    checkEntered(line, index)
   }
 
   /// Puts the end of a waiting contact's patience on the event list.
-  @inline(never)
+  @inline(__always)
   private mutating func startTimer(_ index: Int32) {
     let deadline = contacts[Int(index)].deadline
     guard deadline < endSeconds else { return }
     let number = nextSequence()
-    details[Int(index)].timer = number
+    timers[Int(index)] = number
     heap.push(Event(.abandonment, at: deadline, sequence: number, subject: Int(index)))
+  }
+
+  /// Counts a contact as gone from a line.
+  @inline(__always)
+  mutating func leaveLine(_ line: Int, _ index: Int32) {
+    lines[line].live &-= 1
+    checkLeft(line, index)
   }
 
   /// Removes the first place of a line and forgets its record.
@@ -99,7 +109,7 @@ extension RoutingEngine {
       }
     } else {
       bookAbandonment(lines[line].first, line, at: contact.deadline, servedSeconds: servedSeconds)
-      lines[line].live &-= 1
+      leaveLine(line, lines[line].first)
     }
     removeFirst(line)
   }
@@ -110,7 +120,7 @@ extension RoutingEngine {
     _ index: Int32, _ line: Int, at seconds: Double, servedSeconds: Double
   ) {
     let contact = contacts[Int(index)]
-    if hasDetails, details[Int(index)].isResumed {
+    if !lines[line].isPlain, details[Int(index)].isResumed {
       queueTallies[Int(contact.tally)].lostInProgress &+= 1
       return
     }
@@ -157,17 +167,18 @@ extension RoutingEngine {
         dropFirst(line, servedSeconds: .infinity)
         continue
       }
-      if !(hasDetails && details[Int(index)].isResumed) {
+      let hasRecord = !lines[line].isPlain
+      if !(hasRecord && details[Int(index)].isResumed) {
         let tally = Int(contact.tally)
         queueTallies[tally].waiting += 1
-        let isCalled = hasDetails && details[Int(index)].isCallback
+        let isCalled = hasRecord && details[Int(index)].isCallback
         if !isCalled,
           counted(line, contact.arrival, endSeconds) > lines[line].thresholdSeconds
         {
           queueTallies[tally].waitingLate += 1
         }
       }
-      lines[line].live -= 1
+      leaveLine(line, index)
       removeFirst(line)
     }
   }

@@ -14,19 +14,25 @@ extension RoutingEngine {
     nextClosing = 0
     sequence = 0
     lastDesk = -1
-    contacts.removeAll(keepingCapacity: true)
-    details.removeAll(keepingCapacity: true)
+    contacts.removeAll()
+    details.removeAll()
+    timers.removeAll()
     trace.removeAll()
     freeContact = WaitingLine.none
-    queueTallies = ContiguousArray(
+    queueTallies = OwnedArray(
       repeating: QueueTally(), count: (intervalCount + 1) * queueCount)
-    groupTallies = ContiguousArray(
+    groupTallies = OwnedArray(
       repeating: GroupTally(), count: intervalCount * layout.groups.count)
-    waits = WaitHistograms(days: layout.dayCount + 1, queueCount: queueCount)
-    placesTaken = ContiguousArray(repeating: 0, count: layout.lineGroups.count)
-    portsTaken = ContiguousArray(repeating: 0, count: queueCount)
-    dialers = ContiguousArray(repeating: Dialer(), count: queueCount)
+    waitCounts = OwnedArray(
+      repeating: 0, count: (layout.dayCount + 1) * queueCount * WaitHistograms.size)
+    placesTaken = OwnedArray(repeating: 0, count: layout.lineGroups.count)
+    portsTaken = OwnedArray(repeating: 0, count: queueCount)
+    dialers = OwnedArray(repeating: Dialer(), count: queueCount)
     prepareQueues()
+    #if DEBUG
+      now = 0
+      laws = OwnedArray(repeating: LengthLaw(), count: lines.count)
+    #endif
     drawBusyness(replication)
     prepareDesks()
     drawAttendance()
@@ -39,9 +45,9 @@ extension RoutingEngine {
   }
 
   private mutating func prepareQueues() {
-    sources.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    keys.removeAll(keepingCapacity: true)
+    sources.removeAll()
+    lines.removeAll()
+    keys.removeAll()
     var preferred: [(index: Int32, queue: Int)] = []
     for (index, queue) in layout.queues.enumerated() {
       for purpose in Purpose.allCases {
@@ -82,15 +88,16 @@ extension RoutingEngine {
       queue: Int32(queue), thresholdSeconds: model.target.threshold.value,
       shortAbandonSeconds: model.shortAbandonSeconds, sessions: Int32(model.sessions),
       isPlain: layout.traits[queue].isPlain && !isTracing,
-      hasTimers: layout.traits[queue].hasTimers || options.usesPatienceTimers,
+      // A trace says when somebody gives up, not when that is found out.
+      hasTimers: layout.traits[queue].hasTimers || options.usesPatienceTimers || isTracing,
       interrupts: layout.traits[queue].interrupts, firstRoute: routes.lowerBound,
       endRoute: routes.upperBound)
   }
 
   private mutating func prepareDesks() {
-    groups.removeAll(keepingCapacity: true)
+    groups.removeAll()
     for cell in freeLists.indices { freeLists[cell] = FreeList() }
-    books = ContiguousArray(
+    books = OwnedArray(
       repeating: DeskBook(), count: hasBooks || layout.hasSpeeds ? desks.count : 0)
     var desk = 0
     for group in layout.groups.indices {

@@ -4,6 +4,15 @@ internal import ContactCenter
 extension RoutingEngine {
   /// A waiting customer's patience ends.
   mutating func giveUp(_ i: Int, _ seconds: Double) {
+    // A plain queue has one line, which bears its number.
+    let queue = Int(contacts[i].tally) % queueCount
+    if lines[queue].isPlain {
+      timers[i] = 0
+      bookAbandonment(Int32(i), queue, at: seconds, servedSeconds: .infinity)
+      leaveLine(queue, Int32(i))
+      contacts[i].handleSeconds = Contact.gaveUp
+      return
+    }
     let line = Int(details[i].line)
     bookAbandonment(Int32(i), line, at: seconds, servedSeconds: .infinity)
     note(.abandoned, i, seconds, wait: seconds - contacts[i].arrival)
@@ -20,7 +29,7 @@ extension RoutingEngine {
   /// A customer leaves the line in which its place stays empty until its turn, and perhaps tries again.
   private mutating func leave(_ i: Int, as mark: Double, _ seconds: Double) {
     let queue = Int(details[i].queue)
-    lines[Int(details[i].line)].live -= 1
+    leaveLine(Int(details[i].line), Int32(i))
     releaseTrunk(i)
     if details[i].isCallback, layout.traits[queue].isPredictive { dialers[queue].abandoned += 1 }
     if !details[i].isResumed, !details[i].isCallback,
@@ -37,7 +46,7 @@ extension RoutingEngine {
     contacts[i].handleSeconds = mark
     details[i].state = .free
     details[i].event = 0
-    details[i].timer = 0
+    if hasTimers { timers[i] = 0 }
   }
 
   /// A second record of the same contact, in no line.
@@ -46,7 +55,6 @@ extension RoutingEngine {
     let detail = details[i]
     describe(index, Int(detail.line), detail.ordinal)
     details[Int(index)] = detail
-    details[Int(index)].timer = 0
     details[Int(index)].event = 0
     contacts[Int(index)].next = WaitingLine.none
     return Int(index)
@@ -80,6 +88,8 @@ extension RoutingEngine {
     details[i].event = 0
     switch details[i].state {
     case .waiting:
+      // A customer whose patience is over is gone, whether anybody has looked yet or not.
+      guard !(contacts[i].deadline < seconds) else { return }
       // The step of its time, and the next one's event.
       if takeSteps(i, seconds, untilAfter: seconds - contacts[i].arrival) { scheduleStep(i) }
     case .thinking: resumeSession(i, seconds)

@@ -200,12 +200,12 @@ extension RoutingEngine {
         dropFirst(line, servedSeconds: seconds)
         continue
       }
-      lines[line].live &-= 1
+      leaveLine(line, index)
       if lines[line].isPlain {
         let wait = seconds - contact.arrival
         queueTallies[Int(contact.tally)].answer(
           after: wait, counted: wait, threshold: lines[line].thresholdSeconds)
-        waits.add(wait, at: Int(waitCells[Int(contact.tally)]))
+        waitCounts[Int(waitCells[Int(contact.tally)]) &+ WaitHistograms.bucket(wait)] &+= 1
         removeFirst(line)
         answeredHandleSeconds = contact.handleSeconds
         answeredContact = WaitingLine.none
@@ -225,9 +225,8 @@ extension RoutingEngine {
     let cell = Int(desks[desk].group) &* levels &+ Int(desks[desk].active)
     let index = Int32(truncatingIfNeeded: desk)
     let last = freeLists[cell].append(index)
-    var span = desks.mutableSpan
-    span[desk].join(behind: last, seconds)
-    if last >= 0 { span[Int(last)].next = index }
+    desks[desk].join(behind: last, seconds)
+    if last >= 0 { desks[Int(last)].next = index }
   }
 
   /// Takes a desk out of its list.
@@ -237,9 +236,8 @@ extension RoutingEngine {
     let previous = desks[desk].previous
     let next = desks[desk].next
     freeLists[cell].remove(between: previous, and: next)
-    var span = desks.mutableSpan
-    span[desk].level = Desk.none
-    if previous >= 0 { span[Int(previous)].next = next }
-    if next >= 0 { span[Int(next)].previous = previous }
+    desks[desk].level = Desk.none
+    if previous >= 0 { desks[Int(previous)].next = next }
+    if next >= 0 { desks[Int(next)].previous = previous }
   }
 }

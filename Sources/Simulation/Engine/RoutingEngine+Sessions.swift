@@ -10,7 +10,7 @@ extension RoutingEngine {
   /// Counts a contact as answered, or makes the call that it waits for.
   mutating func answerRecord(_ index: Int32, _ seconds: Double) {
     let i = Int(index)
-    details[i].timer = 0
+    if hasTimers { timers[i] = 0 }
     details[i].event = 0
     answeredHandleSeconds = contacts[i].handleSeconds
     if details[i].isResumed { return }
@@ -31,7 +31,7 @@ extension RoutingEngine {
     queueTallies[tally].answer(
       after: wait, counted: counted(line, contacts[i].arrival, seconds),
       threshold: lines[line].thresholdSeconds)
-    waits.add(wait, at: Int(waitCells[tally]))
+    waitCounts[Int(waitCells[tally]) &+ WaitHistograms.bucket(wait)] &+= 1
   }
 
   /// Calls the customer of a callback or of a campaign: whether it is reached, and how long the agent is held.

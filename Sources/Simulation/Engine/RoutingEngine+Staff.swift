@@ -1,3 +1,5 @@
+internal import ContactCenter
+
 extension RoutingEngine {
   /// Puts the next change of staff on the event list.
   mutating func scheduleStaffChange() {

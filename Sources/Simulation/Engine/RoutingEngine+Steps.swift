@@ -6,7 +6,9 @@ extension RoutingEngine {
   mutating func scheduleStep(_ i: Int) {
     let queue = Int(details[i].queue)
     let step = Int(details[i].step)
-    guard step < layout.traits[queue].steps.count, !details[i].isCallback else { return }
+    // A contact that an agent has had already is not moved or sent away: it was counted as answered.
+    guard step < layout.traits[queue].steps.count, !details[i].isCallback, !details[i].isResumed
+    else { return }
     scheduleReturn(i, at: contacts[i].arrival + layout.traits[queue].steps[step].after)
   }
 
@@ -70,7 +72,7 @@ extension RoutingEngine {
   /// Takes a contact out of the middle of its line: its place stays, empty, and the contact gets another record.
   mutating func takeFromLine(_ i: Int) -> Int {
     let copy = duplicate(i)
-    lines[Int(details[i].line)].live -= 1
+    leaveLine(Int(details[i].line), Int32(i))
     vacate(i, as: Contact.left)
     return copy
   }

@@ -28,36 +28,40 @@ struct RoutingEngine: ~Copyable {
   let endSeconds: Double
   /// Whether any contact has a record.
   let hasDetails: Bool
+  /// Whether any line's patience has events.
+  let hasTimers: Bool
   /// Whether agents have books of their own: in a roster, or where a policy asks how busy they are.
   let hasBooks: Bool
   /// The queues dialed predictively.
   let predictiveQueues: [Int]
 
   var heap: EventHeap
-  var sources: ContiguousArray<QueueSource>
-  var lines: ContiguousArray<WaitingLine>
-  var groups: ContiguousArray<DeskGroup>
-  var desks: ContiguousArray<Desk>
-  var books: ContiguousArray<DeskBook>
+  var sources: OwnedArray<QueueSource>
+  var lines: OwnedArray<WaitingLine>
+  var groups: OwnedArray<DeskGroup>
+  var desks: OwnedArray<Desk>
+  var books: OwnedArray<DeskBook>
   /// At `group * levels + contacts in progress`.
-  var freeLists: ContiguousArray<FreeList>
+  var freeLists: OwnedArray<FreeList>
   /// Records of contacts, chained into lines and into a list of free ones.
-  var contacts: ContiguousArray<Contact> = []
+  var contacts = OwnedArray<Contact>()
   /// The rest of those records; empty where all queues are plain.
-  var details: ContiguousArray<ContactDetail> = []
+  var details = OwnedArray<ContactDetail>()
+  /// The pending event of each contact's patience, 0 for none; empty where patience has no events.
+  var timers = OwnedArray<UInt64>()
   var freeContact = WaitingLine.none
   /// The layout's rates times this replication's busyness.
-  var rates: ContiguousArray<Double>
+  var rates: OwnedArray<Double>
   /// The keys of this replication's streams at `queue * purposes + purpose`.
-  var keys: ContiguousArray<UInt64> = []
+  var keys = OwnedArray<UInt64>()
   /// All ones in the second of an antithetic pair.
   var flip: UInt64 = 0
   /// Places taken of each line group.
-  var placesTaken: ContiguousArray<Int> = []
+  var placesTaken = OwnedArray<Int>()
   /// Ports of self-service taken by queue.
-  var portsTaken: ContiguousArray<Int> = []
+  var portsTaken = OwnedArray<Int>()
   /// How predictive dialing has fared, by queue.
-  var dialers: ContiguousArray<Dialer> = []
+  var dialers = OwnedArray<Dialer>()
   /// The desk chosen last, for taking turns.
   var lastDesk = -1
 
@@ -68,20 +72,27 @@ struct RoutingEngine: ~Copyable {
   /// The replication's number in the keys of its streams.
   var stream = 0
   /// Whether each shift of the roster is not worked in this replication; empty without absence.
-  var isAbsent: ContiguousArray<Bool>
+  var isAbsent: OwnedArray<Bool>
   /// How late each shift begins, in seconds.
-  var lateSeconds: ContiguousArray<Double>
+  var lateSeconds: OwnedArray<Double>
   var sequence: UInt64 = 0
   /// The handle time of the contact answered last, and its record; none for a plain one.
   var answeredHandleSeconds = 0.0
   var answeredContact = WaitingLine.none
   /// At `interval * queueCount + queue`; past the last interval the backlog of the start.
-  var queueTallies: ContiguousArray<QueueTally>
+  var queueTallies: OwnedArray<QueueTally>
   /// At `interval * groups + group`.
-  var groupTallies: ContiguousArray<GroupTally>
-  var waits = WaitHistograms(days: 0, queueCount: 0)
+  var groupTallies: OwnedArray<GroupTally>
+  /// The counts of ``WaitHistograms``.
+  var waitCounts = OwnedArray<UInt32>()
   /// Where the waits of each cell of `queueTallies` are counted.
   let waitCells: ContiguousArray<Int32>
+  #if DEBUG
+    /// The time of the event, the time each record joined its line, and each line's own account.
+    var now = 0.0
+    var joined = OwnedArray<Double>()
+    var laws = OwnedArray<LengthLaw>()
+  #endif
   /// Whether ``trace`` is written.
   let isTracing: Bool
   /// Everything that happened, where it is asked for.
@@ -95,23 +106,23 @@ struct RoutingEngine: ~Copyable {
     intervalCount = layout.intervalCount
     endSeconds = layout.boundaries[layout.intervalCount]
     levels = max(1, layout.queues.map(\.sessions).max() ?? 1)
-    hasDetails =
-      isTracing || options.usesPatienceTimers
-      || layout.traits.contains { !$0.isPlain || $0.hasTimers }
+    hasDetails = isTracing || layout.traits.contains { !$0.isPlain }
+    hasTimers =
+      isTracing || options.usesPatienceTimers || layout.traits.contains(where: \.hasTimers)
     hasBooks = layout.isRoster || layout.queues.contains { $0.agentChoice == .leastOccupied }
     predictiveQueues = layout.traits.indices.filter { layout.traits[$0].isPredictive }
     heap = EventHeap(capacity: layout.agentGroup.count + layout.queues.count + 8)
-    sources = []
-    lines = []
-    groups = []
-    desks = ContiguousArray(layout.agentGroup.map { Desk(group: $0) })
-    books = []
-    freeLists = ContiguousArray(repeating: FreeList(), count: layout.groups.count * levels)
-    rates = layout.rates
-    isAbsent = ContiguousArray(repeating: false, count: layout.shiftStarts.count)
-    lateSeconds = ContiguousArray(repeating: 0, count: layout.shiftStarts.count)
-    queueTallies = []
-    groupTallies = []
+    sources = OwnedArray()
+    lines = OwnedArray()
+    groups = OwnedArray()
+    desks = OwnedArray(layout.agentGroup.map { Desk(group: $0) })
+    books = OwnedArray()
+    freeLists = OwnedArray(repeating: FreeList(), count: layout.groups.count * levels)
+    rates = OwnedArray(layout.rates)
+    isAbsent = OwnedArray(repeating: false, count: layout.shiftStarts.count)
+    lateSeconds = OwnedArray(repeating: 0, count: layout.shiftStarts.count)
+    queueTallies = OwnedArray()
+    groupTallies = OwnedArray()
     waitCells = Self.waitCells(layout)
   }
 
@@ -138,15 +149,20 @@ struct RoutingEngine: ~Copyable {
     for line in lines.indices { closeLine(line) }
     closeRecords()
     countImmediateAnswers()
+    checkLaws()
     return ReplicationTally(
       queueCount: queueCount, groupCount: groups.count, intervalCount: intervalCount,
-      queues: queueTallies, groups: groupTallies, agents: agentTallies(), waits: waits)
+      queues: queueTallies.elements, groups: groupTallies.elements, agents: agentTallies(),
+      waits: WaitHistograms(waitCounts.elements, queueCount: queueCount))
   }
 
   private mutating func loop() {
     while true {
       let event = heap.top
       let seconds = event.seconds
+      #if DEBUG
+        now = seconds
+      #endif
       switch event.kind {
       case EventKind.serviceEnd.rawValue:
         endService(at: event.subject, seconds)
@@ -183,7 +199,7 @@ struct RoutingEngine: ~Copyable {
     case EventKind.contactReturn.rawValue:
       if details[event.subject].event == event.sequence { comeBack(event.subject, seconds) }
     default:
-      if details[event.subject].timer == event.sequence { giveUp(event.subject, seconds) }
+      if timers[event.subject] == event.sequence { giveUp(event.subject, seconds) }
     }
   }
 

@@ -12,11 +12,11 @@ public struct WaitHistograms: Sendable {
   /// Queues.
   public let queueCount: Int
   /// At `(day * queueCount + queue) * size + bucket`.
-  public internal(set) var counts: ContiguousArray<UInt32>
+  public let counts: ContiguousArray<UInt32>
 
-  init(days: Int, queueCount: Int) {
+  init(_ counts: ContiguousArray<UInt32>, queueCount: Int) {
     self.queueCount = queueCount
-    counts = ContiguousArray(repeating: 0, count: days * queueCount * Self.size)
+    self.counts = counts
   }
 
   /// The bucket of a wait in seconds.
@@ -26,10 +26,6 @@ public struct WaitHistograms: Sendable {
     let first = Int(truncatingIfNeeded: smallest.bitPattern &>> 48)
     return min(max(0, octaves &- first &+ 1), size &- 1)
   }
-
-  /// Counts a wait in the histogram that begins at `cell`.
-  @inline(__always)
-  mutating func add(_ wait: Double, at cell: Int) { counts[cell &+ Self.bucket(wait)] &+= 1 }
 
   /// The wait at the lower and upper end of a bucket.
   public static func edges(of bucket: Int) -> ClosedRange<Double> {

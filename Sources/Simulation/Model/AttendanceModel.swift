@@ -1,12 +1,9 @@
+public import ContactCenter
+
 /// How rostered agents come and go beside what the roster says; counts of agents know none of it.
 public struct AttendanceModel: Hashable, Sendable {
   /// What an agent whose time is up does with the contacts in progress.
-  public enum ShiftEnd: String, Hashable, Sendable, CaseIterable {
-    /// Finishes them and takes no further one.
-    case finish
-    /// Hands them over: they go back to the head of their line with what is left of them, and with new patience.
-    case handOver = "hand-over"
-  }
+  public typealias ShiftEnd = Attendance.ShiftEnd
 
   /// A site that nobody on site can work from for a while; remote agents go on.
   public struct SiteOutage: Hashable, Sendable {

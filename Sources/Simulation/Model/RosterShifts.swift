@@ -33,7 +33,9 @@ struct RosterShifts {
   private(set) var starts: ContiguousArray<Double> = []
 
   /// Puts together the spans that have a length and touch the time from 0 to `end`.
-  init(_ all: [WorkSpan], end: Double) {
+  ///
+  /// `outages` are stretches, by group, in which only remote agents work: they cut spans, and no shift in two.
+  init(_ all: [WorkSpan], outages: [String: [Range<Double>]] = [:], end: Double) {
     var shift = -1
     var workedUntil = 0.0
     for span in all.sorted(by: { ($0.agent, $0.start) < ($1.agent, $1.start) }) {
@@ -49,10 +51,28 @@ struct RosterShifts {
       }
       if starts.count <= shift { starts.append(start) }
       workedUntil = max(workedUntil, span.end)
-      spans.append(
-        Span(
-          agent: span.agent, group: span.group, start: start, end: span.end,
-          shift: Int32(shift), slowness: 1 / span.speed))
+      let stretches =
+        span.isRemote ? [start..<span.end] : Self.cut(start..<span.end, by: outages[span.group])
+      for stretch in stretches {
+        spans.append(
+          Span(
+            agent: span.agent, group: span.group, start: stretch.lowerBound,
+            end: stretch.upperBound, shift: Int32(shift), slowness: 1 / span.speed))
+      }
     }
+  }
+
+  /// A stretch without others, which may lie in any order.
+  private static func cut(_ stretch: Range<Double>, by outages: [Range<Double>]?) -> [Range<Double>]
+  {
+    var result: [Range<Double>] = []
+    var start = stretch.lowerBound
+    for outage in (outages ?? []).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where outage.overlaps(stretch) {
+      if outage.lowerBound > start { result.append(start..<outage.lowerBound) }
+      start = max(start, outage.upperBound)
+    }
+    if start < stretch.upperBound { result.append(start..<stretch.upperBound) }
+    return result
   }
 }

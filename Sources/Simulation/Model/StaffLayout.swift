@@ -57,7 +57,14 @@ enum StaffLayout {
           advice: "Maybe a time is missing.")
       }
     }
-    return RosterShifts(spans, end: end)
+    var outages: [String: [Range<Double>]] = [:]
+    for group in groups {
+      for outage in attendance.siteOutages where outage.site == group.site {
+        guard outage.start < outage.end else { continue }
+        outages[group.name, default: []].append(outage.start..<outage.end)
+      }
+    }
+    return RosterShifts(spans, outages: outages, end: end)
   }
 
   /// Spans of named agents.

@@ -13,9 +13,14 @@ struct SimulateCommand: AsyncParsableCommand {
       Every replication lives the whole period: days vary as the forecast's quantiles say, contacts arrive at random,
       agents finish what they began. The same seed gives the same bytes on any number of threads.
 
+      With --stationary one interval's rates and agents are held for long instead, and the Erlang answer stands beside.
+
       Examples:
         muster simulate forecast.csv --roster roster.csv --plan plan.yaml -o outcome.csv
         muster simulate forecast.csv --requirement requirement.csv --timezone Europe/Dublin --patience 2m
+        muster simulate forecast.csv --roster roster.csv --plan plan.yaml --precision 0.5% --replications 5000
+        muster simulate forecast.csv --roster roster.csv --plan plan.yaml --trace events.jsonl
+        muster simulate forecast.csv --requirement requirement.csv --plan plan.yaml --stationary --at 2026-03-09T10:00
       """)
 
   @Argument(help: "The forecast record, - for standard input, or a plan.")
@@ -26,6 +31,11 @@ struct SimulateCommand: AsyncParsableCommand {
 
   @Option(help: "The requirement to simulate, each queue with agents of its own.")
   var requirement: String?
+
+  @Option(
+    name: .customLong("group-requirement"),
+    help: "The group requirement to simulate: so many agents in each group of the plan.")
+  var groupRequirement: String?
 
   @Option(help: "The agents record, for skills; the plan's where there is one.")
   var agents: String?
@@ -41,72 +51,150 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: "How many replications run at the same time. Default: one per core.")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Stop once the center's service level is known to ± this (95 %), such as 0.5%; at most --replications.",
+      valueName: "half-width"))
+  var precision: String?
+
+  @Option(help: "independent, antithetic or stratified replications.")
+  var sampling: String?
+
+  @Flag(
+    name: .customLong("control-variates"),
+    help: "Sharpen service levels by the known mean of arrivals.")
+  var controlVariates = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every event of one replication to this file, as JSON lines.", valueName: "file"))
+  var trace: String?
+
+  @Option(
+    name: .customLong("trace-replication"),
+    help: ArgumentHelp("The replication to trace, from 0.", valueName: "number"))
+  var traceReplication: Int?
+
+  @Flag(
+    name: .customLong("all-definitions"),
+    help: "Show the service level under every definition in use.")
+  var allDefinitions = false
+
+  @Flag(help: "Hold the interval at --at constant and measure its steady state by batch means.")
+  var stationary = false
+
+  @Option(help: ArgumentHelp("The interval to hold with --stationary.", valueName: "time"))
+  var at: String?
+
+  @Option(help: "How long --stationary holds it. Default: 1000.")
+  var hours: Double?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    try checkFlags()
     var input = try await DemandInput.load(file: file, options: planOptions)
-    if let replications {
-      guard (2...1_000_000).contains(replications) else {
-        throw CommandFailure(
-          .usage, "error: --replications is \(replications)\nMaybe a number from 2 to 1000000.")
-      }
-      input.plan.simulation.replications = replications
+    try input.loadPaths(planOptions, file: file)
+    try SimulationFlags.apply(replications: replications, seed: seed, to: &input.plan)
+    let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    let staffing = try StaffingFiles.load(
+      StaffingFiles.Names(
+        roster: roster, requirement: requirement, groupRequirement: groupRequirement,
+        agents: agents),
+      draft: try planOptions.draft(positional: isPlan ? file : nil))
+    input.findings += staffing.findings
+    var options = SimulateStage.options(plan: input.plan, threads: max(1, threads ?? Threads.count))
+    try SimulationFlags.apply(
+      precision: precision, sampling: sampling, controlVariates: controlVariates, to: &options)
+    if stationary {
+      try holdConstant(input, staffing.staffing, options)
+    } else {
+      try await project(input, staffing.staffing, options)
     }
-    if let seed { input.plan.simulation.seed = seed }
-    let staffing = try self.staffing(&input)
-    let result = try await SimulateStage.run(
-      plan: input.plan, forecast: input.forecast, staffing: staffing,
-      threads: max(1, threads ?? Threads.count),
+  }
+
+  /// The projection of the period.
+  private func project(
+    _ input: DemandInput, _ staffing: PlannedStaffing, _ options: SimulationOptions
+  ) async throws {
+    if let trace {
+      let result = try TraceStage.run(
+        plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
+        options: options, replication: traceReplication ?? 0)
+      try TraceFile.write(result, to: trace, zone: input.plan.grid.zone)
+    }
+    let assembled = try SimulateStage.model(
+      plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths)
+    let result = try await simulate(
+      assembled.model, options: options,
       progress: ProgressLine.handler("simulating", quiet: output.quiet))
-    let csv = try OutcomeRecord.bytes(of: result.outcome, zone: input.plan.grid.zone)
-    try output.deliver(csv, table: OutcomeTable.text(result.outcome, grid: input.plan.grid))
+    let table = OutcomeTable.text(result.outcome, grid: input.plan.grid)
+    if allDefinitions {
+      let definitions = DefinitionsTable.text(result.serviceLevels, plan: input.plan)
+      try output.deliver(
+        DefinitionsTable.bytes(result.serviceLevels, plan: input.plan),
+        table: table + "\n\n" + definitions)
+    } else {
+      let csv = try OutcomeRecord.bytes(of: result.outcome, zone: input.plan.grid.zone)
+      try output.deliver(csv, table: table)
+    }
+    Console.report(
+      input.findings + assembled.findings + SimulationFlags.findings(result, options),
+      quiet: output.quiet)
+  }
+
+  /// The steady state of one interval.
+  private func holdConstant(
+    _ input: DemandInput, _ staffing: PlannedStaffing, _ options: SimulationOptions
+  ) throws {
+    let zone = input.plan.grid.zone
+    let result = try StationaryStage.run(
+      plan: input.plan, forecast: input.forecast, staffing: staffing,
+      at: try instantFlag(at ?? "", "--at", zone: zone), hours: hours ?? 1000, options: options)
+    let table = StationaryText.text(result, grid: input.plan.grid)
+    let levels = result.stationary.serviceLevels
+    if allDefinitions {
+      try output.deliver(
+        DefinitionsTable.bytes(levels, plan: input.plan),
+        table: table + "\n\n" + DefinitionsTable.text(levels, plan: input.plan))
+    } else {
+      let csv = try OutcomeRecord.bytes(of: result.stationary.outcome, zone: zone)
+      try output.deliver(csv, table: table)
+    }
     Console.report(input.findings + result.findings, quiet: output.quiet)
   }
 
-  private func staffing(_ input: inout DemandInput) throws -> PlannedStaffing {
-    let draft = try planOptions.draft(positional: isPlan ? file : nil)
-    var options = try planOptions.files.recordOptions(zone: draft.zone, policy: draft.localTime)
-    options.mapping = [:]
-    switch (roster, requirement) {
-    case (let path?, nil):
-      let loaded = try load(RosterRecord.self, from: path, options: options)
-      input.findings += loaded.findings
-      var known: [Agent] = []
-      if let path = agents ?? draft.path(draft.plan?.inputs.agents) {
-        let loaded = try load(AgentsRecord.self, from: path, options: options)
-        input.findings += loaded.findings
-        known = loaded.value
+  /// Refuses flags that would be passed over in silence.
+  private func checkFlags() throws {
+    func refuse(_ what: String, _ hint: String) -> CommandFailure {
+      CommandFailure(.usage, "error: \(what)\nMaybe \(hint)")
+    }
+    if stationary {
+      if at == nil {
+        throw refuse(
+          "--stationary does not know which interval", "add --at 2026-03-09T10:00.")
       }
-      return .roster(loaded.value, agents: known)
-    case (nil, let path?):
-      let loaded = try load(RequirementRecord.self, from: path, options: options)
-      input.findings += loaded.findings
-      return .requirement(loaded.value)
-    default:
-      throw CommandFailure(
-        .usage, "error: who answers is not known\nMaybe add --roster FILE or --requirement FILE.")
+      if trace != nil || precision != nil {
+        throw refuse(
+          "--stationary is one long run without replications",
+          "leave out --trace and --precision; --hours makes it longer.")
+      }
+      if let hours, !(hours >= 1 && hours <= 1_000_000) {
+        throw refuse("--hours is \(hours)", "a number from 1 to 1000000.")
+      }
+    } else if at != nil || hours != nil {
+      throw refuse("--at and --hours belong to --stationary", "add --stationary.")
     }
-  }
-
-  private var isPlan: Bool { file.hasSuffix(".yaml") || file.hasSuffix(".yml") }
-}
-
-/// What a planner at a terminal sees of an outcome: the run and its days, per queue.
-enum OutcomeTable {
-  static func text(_ outcome: Outcome, grid: TimeGrid) -> String {
-    var table = TextTable([
-      "period", "what", "offered", "service level", "target met", "asa s", "abandoned", "occupancy",
-    ])
-    for row in outcome.rows where row.period == .run || row.period == .day {
-      let period = row.period == .run ? "run" : grid.date(of: row.start).text
-      var level = NumberText.percent(row.serviceLevel)
-      if let error = row.serviceLevelError { level += " ± " + NumberText.percent(error) }
-      table.add([
-        period, "\(row.level.rawValue) \(row.name)", NumberText.fixed(row.offered, 0), level,
-        NumberText.percent(row.probabilityOfTarget, 0), NumberText.fixed(row.asaSeconds, 1),
-        NumberText.percent(row.abandonment), NumberText.percent(row.occupancy),
-      ])
+    if trace == "-" {
+      throw refuse("--trace is \"-\": standard output is the outcome's", "name a file.")
     }
-    return table.text
+    if let number = traceReplication {
+      if trace == nil {
+        throw refuse("--trace-replication belongs to --trace", "add --trace events.jsonl.")
+      }
+      guard (0..<1_000_000).contains(number) else {
+        throw refuse("--trace-replication is \(number)", "a number from 0 to 999999.")
+      }
+    }
   }
 }

@@ -71,18 +71,7 @@ struct StaffCommand: AsyncParsableCommand {
       )
     }
     let zone = input.plan.grid.zone
-    let start: Instant
-    do {
-      switch try TimestampText.parse(time) {
-      case .instant(let instant): start = instant
-      case .local(let local):
-        let policy = LocalTimePolicy(overlap: .first, gap: .shift)
-        start = try zone.resolve(local, policy: policy).instant ?? Instant(secondsSinceEpoch: 0)
-      }
-    } catch {
-      throw CommandFailure(
-        .usage, "error: --explain is \"\(time)\"\nMaybe write --explain 2026-03-09T10:00.")
-    }
+    let start = try instantFlag(time, "--explain", zone: zone)
     return try Staffer.explain(
       input.forecast, queue: name, at: input.plan.grid.interval(containing: start).start,
       request: StaffStage.request(plan: input.plan, calendar: calendar, options: options))

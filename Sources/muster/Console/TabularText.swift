@@ -45,7 +45,8 @@ enum TabularText {
       && Double(cell) != nil
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text as a JSON string.
+  static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

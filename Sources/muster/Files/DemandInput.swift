@@ -8,6 +8,8 @@ struct DemandInput {
   var plan: Plan
   var forecast: DemandForecast
   var findings: [Finding]
+  /// The sample paths that the plan names.
+  var paths: [SamplePathPoint] = []
 
   /// Reads the forecast that a command names: a record, `-`, or a plan whose history is forecast first.
   static func load(file: String, options: PlanOptions) async throws -> DemandInput {
@@ -53,6 +55,18 @@ func intervalLength(_ series: [[Instant]], file: String) throws -> IntervalLengt
 }
 
 extension DemandInput {
+  /// Reads the sample paths that a plan names; only simulations need them.
+  mutating func loadPaths(_ options: PlanOptions, file: String) throws {
+    let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    let draft = try options.draft(positional: isPlan ? file : nil)
+    guard let path = draft.path(plan.inputs.paths) else { return }
+    var recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
+    recordOptions.mapping = [:]
+    let loaded = try muster.load(PathsRecord.self, from: path, options: recordOptions)
+    paths = loaded.value
+    findings += loaded.findings
+  }
+
   /// The calendar of a command: the flag's, or the plan's.
   func calendar(_ options: PlanOptions, file: String) throws -> BusinessCalendar {
     let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")

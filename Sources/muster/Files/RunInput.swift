@@ -47,6 +47,7 @@ struct RunInput {
     if let name = plan.inputs.availability {
       input.data.availability = try input.read(AvailabilityRecord.self, name)
     }
+    if let name = plan.inputs.paths { input.data.paths = try input.read(PathsRecord.self, name) }
     return input
   }
 

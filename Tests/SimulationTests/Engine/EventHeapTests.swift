@@ -51,7 +51,7 @@ import Testing
   @Test("An event gives back its parts")
   func parts() {
     let event = Event(
-      .serviceEnd, at: 12.5, sequence: 1 << 36, subject: Event.maximumSubject)
+      .serviceEnd, at: 12.5, sequence: 1 << 33, subject: Event.maximumSubject)
     #expect(event.seconds == 12.5)
     #expect(event.kind == EventKind.serviceEnd.rawValue)
     #expect(event.subject == Event.maximumSubject)

@@ -46,4 +46,21 @@ import Testing
       ]) == [[0]])
     #expect(RosterShifts([span("e", -3, 1)], end: 3600).spans.map(\.start) == [0])
   }
+
+  @Test("An outage of the site cuts the work of those who are there, and no shift in two")
+  func outages() {
+    var home = span("b", 8, 18)
+    home.isRemote = true
+    let result = RosterShifts(
+      [span("a", 8, 18), span("a", 8, 18, "h"), home],
+      outages: ["g": [16 * 3600..<17 * 3600, 9 * 3600..<14 * 3600]], end: 48 * 3600)
+    func hours(_ agent: String, _ group: String) -> [Range<Double>] {
+      result.spans.filter { $0.agent == agent && $0.group == group }
+        .map { $0.start / 3600..<$0.end / 3600 }
+    }
+    #expect(hours("a", "g") == [8..<9, 14..<16, 17..<18])
+    #expect(hours("a", "h") == [8..<18])
+    #expect(hours("b", "g") == [8..<18])
+    #expect(result.agents.map(\.shifts) == [0..<1, 1..<2])
+  }
 }

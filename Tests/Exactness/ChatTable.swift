@@ -1,0 +1,64 @@
+import ContactCenter
+import Foundation
+import Simulation
+
+extension ExactTable {
+  /// Agents with several sessions that slow each other down, least loaded first.
+  static func chat(_ folder: URL) throws -> ExactTable {
+    let rows = try ReferenceFolder.rows("chat_exact_least_loaded.csv", in: folder)
+    let cases = rows.map { row -> ExactCase in
+      let center = chatCenter(row)
+      let seconds = center.measuredSeconds
+      let chance = row.number("p_wait")
+      return center.example(
+        chatName(row), threshold: 0,
+        [
+          StationaryMeasures.answeredInTime("P(no wait)", 1 - chance),
+          StationaryMeasures.abandonment("P(abandon)", row.number("p_abandon")),
+          StationaryMeasures.length(
+            "mean waiting", row.number("lq"), chance: chance, seconds: seconds),
+          StationaryMeasures.occupancy("agents active", row.number("agent_active")),
+          .mean("sessions of an agent", row.number("sessions_per_agent")) {
+            let own = $0.group(0, at: StationaryCenter.measured)
+            return (own.sessionSeconds, own.staffedSeconds)
+          },
+        ])
+    }
+    return ExactTable(name: "chat_exact_least_loaded.csv", rows: rows.count, cases: cases)
+  }
+
+  /// The balanced table where it is exact too: no slow-down, one agent or one session.
+  static func balancedChat(_ folder: URL) throws -> ExactTable {
+    let rows = try ReferenceFolder.rows("chat_balanced.csv", in: folder).filter {
+      $0.number("slowdown") == 0 || $0["n"] == "1" || $0["max_sessions"] == "1"
+    }
+    let cases = rows.map { row in
+      chatCenter(row).example(
+        chatName(row), threshold: row.number("T_s"),
+        [
+          StationaryMeasures.answeredInTime("SL", row.number("sl_offered")),
+          StationaryMeasures.abandonment("P(abandon)", row.number("p_abandon")),
+          StationaryMeasures.occupancy("agents active", row.number("agent_active")),
+        ])
+    }
+    return ExactTable(name: "chat_balanced.csv", rows: rows.count, cases: cases)
+  }
+
+  private static func chatName(_ row: ReferenceRow) -> String {
+    "\(row["chats_per_hour"]) chats, \(row["n"]) agents, \(row["max_sessions"]) sessions, "
+      + "slow-down \(row["slowdown"]), patience \(row["patience_s"])"
+  }
+
+  private static func chatCenter(_ row: ReferenceRow) -> StationaryCenter {
+    let sessions = row.whole("max_sessions")
+    var behavior = QueueBehavior()
+    behavior.handleTimeByLevel = (0..<sessions).map { 1 + row.number("slowdown") * Double($0) }
+    let queue = QueueModel(
+      name: "chat", expectedContacts: [row.number("chats_per_hour")],
+      meanHandleSeconds: [row.number("aht_s")], meanPatienceSeconds: row.number("patience_s"),
+      sessions: sessions, behavior: behavior)
+    return StationaryCenter(
+      queues: [queue], groups: [GroupModel(name: "g", queues: ["chat"])],
+      agents: ["g": row.whole("n")], memorySeconds: 2 * row.number("aht_s"))
+  }
+}
