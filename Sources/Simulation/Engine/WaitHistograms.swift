@@ -12,7 +12,12 @@ public struct WaitHistograms: Sendable {
   /// Queues.
   public let queueCount: Int
   /// At `(day * queueCount + queue) * size + bucket`.
-  public let counts: ContiguousArray<UInt32>
+  public internal(set) var counts: ContiguousArray<UInt32>
+
+  init(days: Int, queueCount: Int) {
+    self.init(
+      ContiguousArray(repeating: 0, count: days * queueCount * Self.size), queueCount: queueCount)
+  }
 
   init(_ counts: ContiguousArray<UInt32>, queueCount: Int) {
     self.queueCount = queueCount
