@@ -1,3 +1,4 @@
+internal import ContactCenter
 internal import Simulation
 
 /// The queues whose agents may be the same people, and what those people were busy with.
