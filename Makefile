@@ -29,7 +29,7 @@ SOME_RAN := 2>&1 | awk '{ print; fflush() } /Test run with [1-9]/ { ran = 1 } EN
 FORMATTED := Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 .PHONY: all help dependencies build demo test test-debug test-release test-scripts lint format golden \
-	bench bench-simulation bench-records bench-queueing samples docs real clean
+	bench bench-simulation bench-records bench-queueing exactness samples docs real clean
 
 all: build test lint
 
@@ -44,6 +44,7 @@ help:
 	@echo 'make format             swift format, in place'
 	@echo 'make golden             record the golden files anew; fails once, so that the diff is read'
 	@echo 'make bench              every benchmark; bench-simulation, bench-records, bench-queueing for one'
+	@echo 'make exactness          the simulator beside every exact value under three seeds: some minutes'
 	@echo 'make samples            write samples/ anew; fails when a byte moved'
 	@echo 'make docs               the documentation of every module as web pages in $(DOCS)'
 	@echo 'make real               the main job on real histories; MUSTER_SHARED names their folder'
@@ -89,6 +90,10 @@ bench: bench-simulation bench-records bench-queueing
 
 bench-simulation bench-records bench-queueing: dependencies
 	scripts/bench $(@:bench-%=%)
+
+exactness: dependencies
+	$(SWIFT) build -c release --package-path Benchmarks --product bench
+	"$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench" exactness
 
 samples:
 	scripts/make-samples

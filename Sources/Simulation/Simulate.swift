@@ -20,15 +20,21 @@ public func simulate(
   let threads = max(1, min(options.threads, total))
   var done = 0
   while done < total {
+    try Task.checkCancellation()
     let look = stopping.next(after: done)
-    while done < look {
-      let range = done..<min(done + threads * 8, look)
+    func batch(from start: Int) -> Range<Int> { start..<min(start + threads * 8, look) }
+    var tallies = await replications(batch(from: done), of: layout, options, threads: threads)
+    while !tallies.isEmpty {
       try Task.checkCancellation()
-      for tally in await replications(range, of: layout, options, threads: threads) {
-        try estimates.add(tally)
-      }
-      done = range.upperBound
+      // The next batch runs while this one is taken in, which one thread does for all.
+      let next = batch(from: done + tallies.count)
+      let ahead = threads > 1 ? next : next.lowerBound..<next.lowerBound
+      async let following = replications(ahead, of: layout, options, threads: threads)
+      for tally in tallies { try estimates.add(tally) }
+      done += tallies.count
       progress?(done, total)
+      tallies = await following
+      if threads == 1 { tallies = await replications(next, of: layout, options, threads: 1) }
     }
     if stopping.isReached(estimates.halfWidth) == true { break }
   }

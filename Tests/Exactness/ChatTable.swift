@@ -3,45 +3,44 @@ import Foundation
 import Simulation
 
 extension ExactTable {
-  /// Agents with several sessions that slow each other down, least loaded first.
+  /// Agents with several sessions that slow each other down, least loaded first; with the balanced table where that is
+  /// exact too: no slow-down, one agent or one session.
   static func chat(_ folder: URL) throws -> ExactTable {
     let rows = try ReferenceFolder.rows("chat_exact_least_loaded.csv", in: folder)
-    let cases = rows.map { row -> ExactCase in
-      let center = chatCenter(row)
-      let seconds = center.measuredSeconds
-      let chance = row.number("p_wait")
-      return center.example(
-        chatName(row), threshold: 0,
-        [
-          StationaryMeasures.answeredInTime("P(no wait)", 1 - chance),
-          StationaryMeasures.abandonment("P(abandon)", row.number("p_abandon")),
-          StationaryMeasures.length(
-            "mean waiting", row.number("lq"), chance: chance, seconds: seconds),
-          StationaryMeasures.occupancy("agents active", row.number("agent_active")),
-          .mean("sessions of an agent", row.number("sessions_per_agent")) {
-            let own = $0.group(0, at: StationaryCenter.measured)
-            return (own.sessionSeconds, own.staffedSeconds)
-          },
-        ])
-    }
-    return ExactTable(name: "chat_exact_least_loaded.csv", rows: rows.count, cases: cases)
-  }
-
-  /// The balanced table where it is exact too: no slow-down, one agent or one session.
-  static func balancedChat(_ folder: URL) throws -> ExactTable {
-    let rows = try ReferenceFolder.rows("chat_balanced.csv", in: folder).filter {
+    let balanced = try ReferenceFolder.rows("chat_balanced.csv", in: folder).filter {
       $0.number("slowdown") == 0 || $0["n"] == "1" || $0["max_sessions"] == "1"
     }
-    let cases = rows.map { row in
-      chatCenter(row).example(
-        chatName(row), threshold: row.number("T_s"),
-        [
-          StationaryMeasures.answeredInTime("SL", row.number("sl_offered")),
-          StationaryMeasures.abandonment("P(abandon)", row.number("p_abandon")),
-          StationaryMeasures.occupancy("agents active", row.number("agent_active")),
-        ])
+    let exactNames = Set(rows.map(chatName))
+    let rest = balanced.filter { !exactNames.contains(chatName($0)) }
+    let cases = (rows + rest).map { row -> ExactCase in
+      let center = chatCenter(row)
+      var measures = chatMeasures(row, seconds: center.measuredSeconds)
+      if let own = balanced.first(where: { chatName($0) == chatName(row) }) {
+        let threshold = own.number("T_s")
+        measures.append(
+          StationaryMeasures.answered(
+            within: threshold, "SL \(Int(threshold))", own.number("sl_offered")))
+      }
+      return center.example(chatName(row), measures)
     }
-    return ExactTable(name: "chat_balanced.csv", rows: rows.count, cases: cases)
+    return ExactTable(
+      name: "chat_exact_least_loaded.csv + chat_balanced.csv (where equal)",
+      rows: rows.count + balanced.count, cases: cases.joined)
+  }
+
+  private static func chatMeasures(_ row: ReferenceRow, seconds: Double) -> [ExactMeasure] {
+    let chance = row.number("p_wait")
+    return [
+      StationaryMeasures.answeredInTime("P(no wait)", 1 - chance),
+      StationaryMeasures.abandonment("P(abandon)", row.number("p_abandon")),
+      StationaryMeasures.length(
+        "mean waiting", row.number("lq"), chance: chance, seconds: seconds),
+      StationaryMeasures.occupancy("agents active", row.number("agent_active")),
+      .mean("sessions of an agent", row.number("sessions_per_agent")) {
+        let own = $0.group(0, at: StationaryCenter.measured)
+        return (own.sessionSeconds, own.staffedSeconds)
+      },
+    ]
   }
 
   private static func chatName(_ row: ReferenceRow) -> String {

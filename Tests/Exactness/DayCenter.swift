@@ -32,6 +32,11 @@ struct DayCenter {
     }
   }
 
+  /// The days of the model that an interval has: each interval is one, and so is the time after them.
+  func modelDays(of interval: Int) -> [Int] {
+    (0..<days).map { $0 * (agents.count + 1) + interval }
+  }
+
   /// The last piece of an interval, over all days.
   func lastPieces(of interval: Int) -> [Int] {
     (0..<days).map { $0 * daySize + interval * pieces + pieces - 1 }
@@ -46,61 +51,66 @@ struct DayCenter {
   /// Contacts of a replication.
   var contacts: Double { volumes.reduce(0, +) * Double(days) }
 
-  /// The model under a threshold.
-  func model(threshold: Double) -> SimulationModel {
+  /// The model; its threshold of 0 counts who does not wait.
+  private var model: SimulationModel {
     let lengths = volumes.map { _ in pieceSeconds } + drySizes
     let numbers =
       agents.flatMap { Array(repeating: $0, count: pieces) } + drySizes.map { _ in agents.last ?? 0 }
     func everyDay<Value>(_ day: [Value]) -> [Value] { (0..<days).flatMap { _ in day } }
     var start = 0
+    var stretches: [Range<Int>] = []
+    for day in 0..<days {
+      for interval in agents.indices {
+        let first = day * daySize + interval * pieces
+        stretches.append(first..<(first + pieces))
+      }
+      stretches.append((day * daySize + volumes.count)..<((day + 1) * daySize))
+    }
     let intervals = everyDay(lengths).map { length in
       defer { start += length }
       return Interval(
         start: Instant(secondsSinceEpoch: start), end: Instant(secondsSinceEpoch: start + length))
     }
     return SimulationModel(
-      intervals: intervals,
+      intervals: intervals, days: stretches,
       queues: [
         QueueModel(
           name: "q", expectedContacts: everyDay(volumes + drySizes.map { _ in 0 }),
           meanHandleSeconds: intervals.map { _ in handle }, meanPatienceSeconds: patience,
-          target: ServiceTarget(serviceLevel: Share(0.8), threshold: Seconds(threshold)))
+          target: ServiceTarget(serviceLevel: Share(0.8), threshold: Seconds(0)))
       ],
       groups: [GroupModel(name: "g", queues: ["q"])],
       staffing: .counts(["g": everyDay(numbers)]),
       attendance: AttendanceModel(shiftEnd: isHandedOver ? .handOver : .finish))
   }
 
-  /// The two cases of a day: whoever is answered at once, and everything else.
-  func examples(_ name: String, rows: [ReferenceRow], threshold: Double) -> [ExactCase] {
-    let intervals = rows.filter { $0["interval"] != "total" }
-    var atOnce: [ExactMeasure] = []
-    var others: [ExactMeasure] = []
-    for (interval, row) in intervals.enumerated() {
-      let all = pieces(of: interval)
-      if !row.number("sl_offered").isNaN {
-        atOnce.append(
-          .share("interval \(interval) P(wait)", row.number("p_wait")) {
-            let own = $0.queue(0, at: all)
-            return (Double(own.offered - own.answeredInThreshold), Double(own.offered))
-          })
-        others.append(
-          .share("interval \(interval) SL", row.number("sl_offered")) {
-            let own = $0.queue(0, at: all)
-            return (Double(own.answeredInThreshold), Double(own.offered))
-          })
-      }
-      others += states(interval, row)
+  /// A day as a case: whoever waits, whoever is answered in time, who is busy and how many wait, per interval.
+  func example(_ name: String, rows: [ReferenceRow], threshold: Double) -> ExactCase {
+    var measures: [ExactMeasure] = []
+    for (interval, row) in rows.filter({ $0["interval"] != "total" }).enumerated() {
+      if !row.number("sl_offered").isNaN { measures += waits(interval, row, threshold) }
+      measures += states(interval, row)
     }
     if let total = rows.first(where: { $0["interval"] == "total" }) {
-      others += totals(total)
+      measures += totals(total, threshold)
     }
+    return ExactCase(name: name, model: model, measures: measures, contacts: contacts)
+  }
+
+  private func waits(
+    _ interval: Int, _ row: ReferenceRow, _ threshold: Double
+  ) -> [ExactMeasure] {
+    let all = pieces(of: interval)
+    let days = modelDays(of: interval)
     return [
-      ExactCase(
-        name: "\(name), T 0", model: model(threshold: 0), measures: atOnce, contacts: contacts),
-      ExactCase(
-        name: "\(name), T \(Int(threshold))", model: model(threshold: threshold), measures: others,
-        contacts: contacts),
+      .share("interval \(interval) P(wait)", row.number("p_wait")) {
+        let own = $0.queue(0, at: all)
+        return (Double(own.offered - own.answeredInThreshold), Double(own.offered))
+      },
+      .share("interval \(interval) SL", row.number("sl_offered")) {
+        let answered = $0.answered(0, within: threshold, onDays: days)
+        return (Double(answered), Double($0.queue(0, at: all).offered))
+      },
     ]
   }
 
@@ -125,13 +135,14 @@ struct DayCenter {
     ]
   }
 
-  private func totals(_ row: ReferenceRow) -> [ExactMeasure] {
+  private func totals(_ row: ReferenceRow, _ threshold: Double) -> [ExactMeasure] {
     let all = allPieces
+    let modelDays = agents.indices.flatMap { self.modelDays(of: $0) }
     let days = Double(days)
     return [
       .share("day SL", row.number("sl_offered")) {
-        let own = $0.queue(0, at: all)
-        return (Double(own.answeredInThreshold), Double(own.offered))
+        let answered = $0.answered(0, within: threshold, onDays: modelDays)
+        return (Double(answered), Double($0.queue(0, at: all).offered))
       },
       .mean("day abandoned", row.number("abandons"), chance: patience == nil ? 0 : 1) {
         let own = $0.queue(0, at: all)

@@ -22,6 +22,26 @@ public struct ExactCase: Sendable {
   }
 }
 
+extension [ExactCase] {
+  /// Cases whose models are the same, run once: one session knows no slow-down, whatever the row says.
+  var joined: [ExactCase] {
+    var places: [SimulationModel: Int] = [:]
+    var result: [ExactCase] = []
+    for own in self {
+      if let place = places[own.model] {
+        let first = result[place]
+        result[place] = ExactCase(
+          name: first.name, model: first.model, measures: first.measures + own.measures,
+          contacts: first.contacts)
+      } else {
+        places[own.model] = result.count
+        result.append(own)
+      }
+    }
+    return result
+  }
+}
+
 /// All cases of one reference file.
 public struct ExactTable: Sendable {
   /// The name of the file.

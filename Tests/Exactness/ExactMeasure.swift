@@ -23,14 +23,6 @@ public struct ExactMeasure: Sendable {
     )
   }
 
-  /// A share of agents' time: every contact adds to it.
-  public static func occupancy(
-    _ name: String, _ exact: Double,
-    _ value: @escaping @Sendable (ReplicationTally) -> (Double, Double)
-  ) -> ExactMeasure {
-    ExactMeasure(name: name, exact: exact, isShare: true, chance: 1, value: value)
-  }
-
   /// A mean that only contacts with an event of probability `chance` add to.
   public static func mean(
     _ name: String, _ exact: Double, chance: Double = 1,
@@ -45,6 +37,22 @@ extension ReplicationTally {
   public func queue(_ queue: Int, at intervals: [Int]) -> QueueTally {
     var sum = QueueTally()
     for interval in intervals { sum += queues[interval * queueCount + queue] }
+    return sum
+  }
+
+  /// Contacts of a queue that arrived on these days of the model and were answered within a time.
+  ///
+  /// The time must be where two buckets of the histogram meet, as 10, 20, 30 and 60 seconds are.
+  public func answered(_ queue: Int, within seconds: Double, onDays days: [Int]) -> Int {
+    let buckets = (0..<WaitHistograms.size).prefix {
+      WaitHistograms.edges(of: $0).upperBound <= seconds
+    }
+    precondition(WaitHistograms.edges(of: buckets.count).lowerBound == seconds)
+    var sum = 0
+    for day in days {
+      let histogram = waits.histogram(day: day, queue: queue)
+      for count in histogram.prefix(buckets.count) { sum += Int(count) }
+    }
     return sum
   }
 

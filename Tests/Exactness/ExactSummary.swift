@@ -23,10 +23,10 @@ public struct ExactSummary: Sendable {
     checks.filter(\.isShare).map(\.halfWidth).max() ?? .nan
   }
 
-  /// What breaks the law, in words: a score beyond 4.5, a half-width above 0.3 points, a rare event that is not rare.
-  public var broken: [String] {
+  /// What breaks the law, in words: a score beyond 4.5, a half-width above `width`, a rare event that is not rare.
+  public func broken(width: Double = ExactStudy.width) -> [String] {
     checks.filter { check in
-      abs(check.score ?? 0) > 4.5 || (check.isShare && !(check.halfWidth <= ExactStudy.width))
+      abs(check.score ?? 0) > 4.5 || (check.isShare && !(check.halfWidth <= width))
         || (check.score == nil && check.isOutside) || check.estimate.isNaN
     }
     .map(\.text)
@@ -36,6 +36,6 @@ public struct ExactSummary: Sendable {
   ///
   /// One check may always be outside: in a small table one is more than 0.5 %.
   public var holds: Bool {
-    !checks.isEmpty && broken.isEmpty && outside.count <= max(1, checks.count / 200)
+    !checks.isEmpty && broken().isEmpty && outside.count <= max(1, checks.count / 200)
   }
 }

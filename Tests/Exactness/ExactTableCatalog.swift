@@ -8,7 +8,7 @@ public enum ExactTableCatalog {
   public static func all(in folder: URL) throws -> [ExactTable] {
     [
       try .multiskill(folder), try .timeVarying(folder), try .staffingMethods(folder),
-      try .periodic(folder), try .chat(folder), try .balancedChat(folder), try .redials(folder),
+      try .periodic(folder), try .chat(folder), try .redials(folder),
       try .sharedLines(folder), try .trunks(folder), try .patience(folder),
     ]
   }

@@ -6,7 +6,7 @@ extension ExactTable {
   /// Six types of calls, 90 agents and 120 shared lines: every agent with all skills, or with one.
   static func sharedLines(_ folder: URL) throws -> ExactTable {
     let rows = try ReferenceFolder.rows("skills_endpoints_6types_90agents.csv", in: folder)
-    let cases = rows.flatMap { row -> [ExactCase] in
+    let cases = rows.map { row -> ExactCase in
       let handle = row.number("aht_s")
       let types = (1...6).map { "type\($0)" }
       let isPooled = row["skills_per_agent"] == "6"
@@ -27,7 +27,7 @@ extension ExactTable {
       center.lines = [
         LineGroup(name: "lines", queues: types, kind: .trunk, places: row.whole("K"))
       ]
-      return center.sharedLineCases(row, groups: isPooled ? 1 : 6)
+      return center.sharedLineCase(row, groups: isPooled ? 1 : 6)
     }
     return ExactTable(
       name: "skills_endpoints_6types_90agents.csv", rows: rows.count, cases: cases)
@@ -83,7 +83,7 @@ extension ExactTable {
         queues: [queue], groups: [GroupModel(name: "g", queues: ["q"])],
         agents: ["g": row.whole("n")], memorySeconds: 2 * row.number("aht_s"))
       return center.example(
-        "\(row["patience"]) patience \(row["params"]), \(row["n"]) agents",
+        "\(row["patience"]) patience \(row["params"]), \(row["n"]) agents, T \(row["T_s"])",
         threshold: row.number("T_s"),
         [
           StationaryMeasures.answeredInTime("SL", row.number("sl_offered")),
@@ -116,7 +116,7 @@ extension ExactTable {
 
 extension StationaryCenter {
   /// A row of the shared lines: all six types together, since they are alike.
-  fileprivate func sharedLineCases(_ row: ReferenceRow, groups: Int) -> [ExactCase] {
+  fileprivate func sharedLineCase(_ row: ReferenceRow, groups: Int) -> ExactCase {
     let name = "\(row["load_per_type_erl"]) erlangs a type, \(row["skills_per_agent"]) skills"
     let all = 0..<6
     @Sendable func sum(_ tally: ReplicationTally) -> QueueTally {
@@ -124,23 +124,21 @@ extension StationaryCenter {
     }
     let seconds = measuredSeconds
     let chance = row.number("p_wait")
-    let inTime = ExactMeasure.share("SL of those not blocked", row.number("sl_entered")) {
-      let own = sum($0)
-      return (Double(own.answeredInThreshold), Double(own.offered - own.blocked))
-    }
-    return [
-      example(
-        name, threshold: 0,
-        [
-          .share("P(wait)", chance) {
-            let own = sum($0)
-            return (Double(own.answered - own.answeredInThreshold), Double(own.offered))
+    let threshold = row.number("T_s")
+    return example(
+      name,
+      [
+        .share("P(wait)", chance) {
+          let own = sum($0)
+          return (Double(own.answered - own.answeredInThreshold), Double(own.offered))
+        },
+        .share("SL of those not blocked", row.number("sl_entered")) { tally in
+          let answered = all.reduce(0) {
+            $0 + tally.answered($1, within: threshold, onDays: Self.measured)
           }
-        ]),
-      example(
-        name, threshold: row.number("T_s"),
-        [
-          inTime,
+          let own = sum(tally)
+          return (Double(answered), Double(own.offered - own.blocked))
+        },
           .share("P(block)", row.number("p_block")) {
             let own = sum($0)
             return (Double(own.blocked), Double(own.offered))
@@ -152,13 +150,12 @@ extension StationaryCenter {
           .mean("mean waiting", row.number("lq"), chance: chance) {
             (sum($0).answeredWaitSeconds, seconds)
           },
-          .occupancy("occupancy", row.number("occupancy")) { tally in
+          .share("occupancy", row.number("occupancy")) { tally in
             let own = (0..<groups).reduce(into: GroupTally()) {
               $0 += tally.group($1, at: Self.measured)
             }
             return (own.busySeconds, own.staffedSeconds)
           },
-        ]),
-    ]
+      ])
   }
 }

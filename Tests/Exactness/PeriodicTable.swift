@@ -97,7 +97,7 @@ private struct PeriodicCenter {
         ) { tally in
           (upTo.reduce(0.0) { $0 + Double(tally.queues[$1].backlog) }, periods)
         },
-        .occupancy("\(label) occupancy", row.number("occupancy")) {
+        .share("\(label) occupancy", row.number("occupancy")) {
           let own = $0.group(0, at: near)
           return (own.busySeconds, own.staffedSeconds)
         },

@@ -33,7 +33,7 @@ struct StationaryCenter {
         start: Instant(secondsSinceEpoch: start), end: Instant(secondsSinceEpoch: start + length))
     }
     return SimulationModel(
-      intervals: intervals,
+      intervals: intervals, days: intervals.indices.map { $0..<($0 + 1) },
       queues: queues.map { queue in
         var copy = queue
         copy.expectedContacts = lengths.map { queue.expectedContacts[0] / 3600 * Double($0) }
@@ -44,16 +44,14 @@ struct StationaryCenter {
       lineGroups: lines)
   }
 
-  /// A case: the model under a threshold, with what is measured.
-  func example(_ name: String, threshold: Double, _ measures: [ExactMeasure]) -> ExactCase {
+  /// A case: the model under a threshold, with what is measured; nobody waits when answered within a threshold of 0.
+  func example(_ name: String, threshold: Double = 0, _ measures: [ExactMeasure]) -> ExactCase {
     var copy = self
     for index in copy.queues.indices {
       copy.queues[index].target = ServiceTarget(
         serviceLevel: Share(0.8), threshold: Seconds(threshold))
     }
-    return ExactCase(
-      name: "\(name), T \(Int(threshold))", model: copy.model, measures: measures,
-      contacts: contacts)
+    return ExactCase(name: name, model: copy.model, measures: measures, contacts: contacts)
   }
 }
 
@@ -64,6 +62,17 @@ enum StationaryMeasures {
     .share(name, exact) {
       let own = $0.queue(queue, at: StationaryCenter.measured)
       return (Double(own.answeredInThreshold), Double(own.offered))
+    }
+  }
+
+  /// Answered within a time at which two buckets of the histogram meet, of those offered.
+  static func answered(
+    within seconds: Double, _ name: String, _ exact: Double, queue: Int = 0
+  ) -> ExactMeasure {
+    .share(name, exact) {
+      let own = $0.queue(queue, at: StationaryCenter.measured)
+      let answered = $0.answered(queue, within: seconds, onDays: StationaryCenter.measured)
+      return (Double(answered), Double(own.offered))
     }
   }
 
@@ -115,7 +124,7 @@ enum StationaryMeasures {
 
   /// Busy agents of those there.
   static func occupancy(_ name: String, _ exact: Double, group: Int = 0) -> ExactMeasure {
-    .occupancy(name, exact) {
+    .share(name, exact) {
       let own = $0.group(group, at: StationaryCenter.measured)
       return (own.busySeconds, own.staffedSeconds)
     }

@@ -4,7 +4,7 @@ extension ExactTable {
   /// Days with changing rates and staff, per interval.
   static func timeVarying(_ folder: URL) throws -> ExactTable {
     let rows = try ReferenceFolder.rows("tv_cases.csv", in: folder)
-    let cases = rows.runs(by: "case").flatMap { name, own -> [ExactCase] in
+    let cases = rows.runs(by: "case").map { name, own -> ExactCase in
       let intervals = own.filter { $0["interval"] != "total" }
       let patience = own[0].number("patience_s")
       let day = DayCenter(
@@ -12,7 +12,7 @@ extension ExactTable {
         agents: intervals.map { $0.whole("n") }, handle: own[0].number("aht_s"),
         patience: patience.isFinite ? patience : nil, isHandedOver: own[0]["drop"] == "preempt",
         days: 60)
-      return day.examples(name, rows: own, threshold: own[0].number("T_s"))
+      return day.example(name, rows: own, threshold: own[0].number("T_s"))
     }
     return ExactTable(name: "tv_cases.csv", rows: rows.count, cases: cases)
   }
@@ -20,7 +20,7 @@ extension ExactTable {
   /// What each way to staff a sinusoidal day achieves, per interval.
   static func staffingMethods(_ folder: URL) throws -> ExactTable {
     let rows = try ReferenceFolder.rows("tv_staffing_methods.csv", in: folder)
-    let cases = rows.runs(by: "case", "method").flatMap { name, own -> [ExactCase] in
+    let cases = rows.runs(by: "case", "method").map { name, own -> ExactCase in
       let intervals = own.filter { $0["interval"] != "total" }
       let first = own[0]
       let day = DayCenter(
@@ -28,7 +28,7 @@ extension ExactTable {
         pieceSeconds: 300, pieces: 6, agents: intervals.map { $0.whole("n") },
         handle: first.number("aht_s"), patience: first.number("patience_s"), isHandedOver: true,
         days: 20)
-      return day.examples(name, rows: own, threshold: first.number("T_s"))
+      return day.example(name, rows: own, threshold: first.number("T_s"))
     }
     return ExactTable(name: "tv_staffing_methods.csv", rows: rows.count, cases: cases)
   }

@@ -12,37 +12,41 @@ struct ExactnessTheoryTests {
   /// Which cases of a table are run, by words in their names; the cheap ones that hold every behavior.
   static let selection: [(table: String, cases: [String])] = [
     (
-      "multiskill_exact.csv + multiskill_occupancy.csv",
-      ["N_own_first, T 30", "X_most_idle", "N_reserve1", "overflow_loss", "X_fcfs_room7"]
+      "multiskill_exact.csv",
+      [
+        "V_priority_same_aht", "N_own_first", "W_three_classes", "X_most_idle", "N_reserve1",
+        "overflow_loss", "X_fcfs_room7",
+      ]
     ),
-    ("tv_cases.csv", ["day_finish, T 20", "day_preempt, T 20", "no_abandon_const, T 20"]),
-    ("tv_staffing_methods.csv", ["sin_long mol_avg, T 60"]),
-    ("tv_feldman_mu_eq_theta.csv", []),
-    ("chat_exact_least_loaded.csv", ["60 chats, 3 agents, 3 sessions", "12 chats, 1 agents"]),
-    ("chat_balanced.csv", ["12 chats, 1 agents, 2 sessions, slow-down 0.4"]),
+    ("tv_cases.csv", ["day_finish", "day_preempt", "no_abandon_const"]),
+    ("tv_staffing_methods.csv", ["sin_long mol_avg"]),
+    (
+      "chat_exact_least_loaded.csv",
+      ["60 chats, 3 agents, 3 sessions", "12 chats, 1 agents, 2 sessions"]
+    ),
     ("erlang_x_exact_orbit.csv", ["60 calls, 4 agents, 12 lines", "60 calls, 5 agents"]),
-    ("skills_endpoints_6types_90agents.csv", ["13.0 erlangs a type, 6 skills"]),
-    ("mmnk_trunks.csv + mmnk_patience.csv (in part)", ["200 calls, 12 agents, 14 lines"]),
-    ("mmn_g_patience.csv (in part)", [", 12 agents, T 20"]),
+    ("skills_endpoints_6types_90agents.csv", ["12.0 erlangs a type, 6 skills"]),
+    ("mmnk_trunks.csv", ["200 calls, 12 agents, 14 lines"]),
+    ("mmn_g_patience.csv", [", 12 agents, T 20"]),
   ]
 
   @Test("The simulator agrees with exact values of every kind", arguments: selection)
   func agrees(table: String, cases: [String]) throws {
-    let all = try #require(try ExactTableCatalog.all(in: Self.folder).first { $0.name == table })
+    let all = try #require(try ExactTableCatalog.all(in: Self.folder).first { $0.name.hasPrefix(table) })
     let chosen = all.cases.filter { own in cases.contains { own.name.contains($0) } }
     #expect(chosen.count >= cases.count)
-    if cases.isEmpty { return }
     let checks = try chosen.flatMap { try ExactStudy($0, seed: 20_261_122).checks }
     let summary = ExactSummary(checks)
     #expect(summary.scored > 0)
-    #expect(summary.broken.isEmpty, "\(summary.broken.joined(separator: "\n"))")
+    let broken = summary.broken()
+    #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
     #expect(summary.outside.count <= max(1, checks.count / 200))
   }
 
   @Test("A wrong model is found out: one agent more breaks the law")
   func findsErrors() throws {
     let table = try #require(try ExactTableCatalog.all(in: Self.folder).first)
-    let example = try #require(table.cases.first { $0.name == "V_priority_same_aht, T 30" })
+    let example = try #require(table.cases.first { $0.name == "V_priority_same_aht" })
     var model = example.model
     if case .counts(let counts) = model.staffing {
       model.staffing = .counts(counts.mapValues { $0.map { $0 + 1 } })
@@ -50,7 +54,7 @@ struct ExactnessTheoryTests {
     let wrong = ExactCase(
       name: "one agent more", model: model, measures: example.measures,
       contacts: example.contacts)
-    #expect(!ExactSummary(try ExactStudy(wrong, seed: 20_261_122).checks).broken.isEmpty)
+    #expect(!ExactSummary(try ExactStudy(wrong, seed: 20_261_122).checks).broken().isEmpty)
   }
 
   @Test("Where everybody tries again for ever there is no steady state, and the numbers are finite")

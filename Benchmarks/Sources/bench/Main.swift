@@ -27,7 +27,7 @@ struct Main {
   private static func usage() {
     print(
       "usage: bench simulation [--limit NAME=TIMERS,LAZY,KEYED ...] | scale | memory N | records | queueing"
-        + " | exactness [--seed N] [--table NAME] [--all]")
+        + " | exactness [--seed N] [--table NAME] [--width POINTS] [--all]")
     exit(64)
   }
 

@@ -132,6 +132,8 @@ extension RoutingEngine {
       ? preferred : Int32(queue)
     if isNew, !takeSteps(i, seconds, untilAfter: 0) { return }
     if layout.traits[queue].isPredictive, !details[i].isReached {
+      // A number waits among the numbers, also that of a preferred customer.
+      details[i].line = Int32(queue)
       append(Int32(i), to: queue)
       return dial(queue, seconds)
     }

@@ -47,7 +47,8 @@ extension RoutingEngine {
     case .lowestCost: desk = choose(LowestCost.self, among: routes, i, seconds)
     case .fewestSkills: desk = choose(FewestSkills.self, among: routes, i, seconds)
     }
-    if desk >= 0 { lastDesk = Int(desk) }
+    // Only turns move the turn: contacts of other queues may take a way that knows of none.
+    if desk >= 0, layout.queues[queue].agentChoice == .roundRobin { lastDesk = Int(desk) }
     return desk
   }
 

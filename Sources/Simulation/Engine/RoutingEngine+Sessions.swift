@@ -108,7 +108,7 @@ extension RoutingEngine {
     desks[desk].session = Int32(i)
   }
 
-  private mutating func unlink(_ i: Int, from desk: Int) {
+  private mutating func detach(_ i: Int, from desk: Int) {
     let (previous, next) = (details[i].previousSession, details[i].nextSession)
     if previous >= 0 {
       details[Int(previous)].nextSession = next
@@ -205,7 +205,7 @@ extension RoutingEngine {
 
   /// Takes a contact from its desk; the desk is in no free list afterwards.
   mutating func endSession(_ i: Int, at desk: Int, _ seconds: Double) {
-    unlink(i, from: desk)
+    detach(i, from: desk)
     if desks[desk].level >= 0 { leaveFreeList(desk) }
     if details[i].state == .thinking {
       desks[desk].thinking -= 1

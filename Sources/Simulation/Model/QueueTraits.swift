@@ -103,7 +103,7 @@ struct OpenClock: Sendable {
   }
 
   /// Open seconds from the start until a time.
-  private func open(until seconds: Double) -> Double {
+  private func openSeconds(until seconds: Double) -> Double {
     var low = 0
     var high = stretches.count
     while low < high {
@@ -117,6 +117,6 @@ struct OpenClock: Sendable {
 
   /// Open seconds between two times.
   func seconds(from start: Double, to end: Double) -> Double {
-    max(0, open(until: end) - open(until: start))
+    max(0, openSeconds(until: end) - openSeconds(until: start))
   }
 }

@@ -61,4 +61,26 @@ import Testing
     #expect(rows.map(\.agents) == [1, 0.5])
     #expect(rows.map(\.answered) == [20, 10])
   }
+
+  @Test("The agents of a simulated roster answer what the center answers, and are its occupancy")
+  func simulated() throws {
+    var model = TestModels.single(contacts: [30, 40], agents: [6, 6])
+    model.staffing = .roster(
+      (0..<6).map {
+        WorkSpan(agent: "agent \($0)", group: "g", start: 0, end: $0 < 3 ? 3600 : 1800)
+      })
+    let outcome = try simulateSerially(
+      model, options: SimulationOptions(seed: 2, replications: 20)
+    ).outcome
+    let rows = outcome.rows.filter { $0.level == .agent }
+    #expect(rows.map(\.name) == (0..<6).map { "agent \($0)" })
+    let center = try #require(outcome.run(.center, "center"))
+    #expect(abs(rows.compactMap(\.answered).reduce(0, +) - (center.answered ?? 0)) < 0.001)
+    let present = rows.compactMap(\.agents).reduce(0, +)
+    let busy = rows.reduce(0) { $0 + ($1.agents ?? 0) * ($1.occupancy ?? 0) }
+    #expect(abs(busy / present - (center.occupancy ?? 0)) < 0.001)
+    // Three stay all the time; the others finish what they have when half of it is over.
+    #expect(rows.prefix(3).allSatisfy { $0.agents == 1 })
+    #expect(rows.suffix(3).allSatisfy { ($0.agents ?? 0) >= 0.5 && ($0.agents ?? 1) < 0.7 })
+  }
 }

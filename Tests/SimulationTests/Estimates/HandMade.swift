@@ -24,7 +24,7 @@ enum HandMade {
   /// A replication of ``model``: what `fill` writes at interval and queue, or interval and group.
   static func tally(
     intervals: Int = 4, queues queueCount: Int = 2, groups groupCount: Int = 2,
-    agents: [AgentTally] = [], waits: WaitHistograms = WaitHistograms(days: 2, queueCount: 2),
+    agents: [AgentTally] = [], waits: WaitHistograms = HandMade.waits(days: 2) { _ in },
     group fillGroup: (Int, Int) -> GroupTally = { _, _ in GroupTally() },
     queue fillQueue: (Int, Int) -> QueueTally
   ) -> ReplicationTally {
@@ -38,6 +38,15 @@ enum HandMade {
     return ReplicationTally(
       queueCount: queueCount, groupCount: groupCount, intervalCount: intervals, queues: queues,
       groups: groups, agents: ContiguousArray(agents), waits: waits)
+  }
+
+  /// Histograms of two queues: what `fill` writes at `(day * 2 + queue) * WaitHistograms.size + bucket`.
+  static func waits(
+    days: Int, _ fill: (inout ContiguousArray<UInt32>) -> Void
+  ) -> WaitHistograms {
+    var counts = ContiguousArray<UInt32>(repeating: 0, count: days * 2 * WaitHistograms.size)
+    fill(&counts)
+    return WaitHistograms(counts, queueCount: 2)
   }
 
   /// Contacts of which `met` are answered at once, `late` after 100 s, and `abandoned` give up.

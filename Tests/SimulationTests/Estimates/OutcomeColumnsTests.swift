@@ -115,9 +115,10 @@ import Testing
   @Test("Wait quantiles are of answered contacts, over days and runs but not intervals")
   func waits() throws {
     // 16 waits of 10 to 10.5 s on the first day, 16 of 40 to 42 s on the second: one bucket each.
-    var waits = WaitHistograms(days: 2, queueCount: 2)
-    waits.counts[WaitHistograms.bucket(10.1)] = 16
-    waits.counts[2 * WaitHistograms.size + WaitHistograms.bucket(40.1)] = 16
+    let waits = HandMade.waits(days: 2) { counts in
+      counts[WaitHistograms.bucket(10.1)] = 16
+      counts[2 * WaitHistograms.size + WaitHistograms.bucket(40.1)] = 16
+    }
     let tally = HandMade.tally(waits: waits) { _, _ in HandMade.contacts(met: 1) }
     let outcome = try HandMade.result([tally, tally]).outcome
     let first = try #require(outcome.row(.day, .queue, "a", start: 0))
@@ -133,8 +134,9 @@ import Testing
 
   @Test("A run that begins inside a day has no wait quantiles, since days are not cut")
   func partOfADay() throws {
-    var waits = WaitHistograms(days: 2, queueCount: 2)
-    for index in waits.counts.indices { waits.counts[index] = 1 }
+    let waits = HandMade.waits(days: 2) { counts in
+      for index in counts.indices { counts[index] = 1 }
+    }
     let tally = HandMade.tally(waits: waits) { _, _ in HandMade.contacts(met: 1) }
     var model = HandMade.model
     model.firstReportedInterval = 1

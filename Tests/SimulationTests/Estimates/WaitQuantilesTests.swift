@@ -22,17 +22,16 @@ import Testing
     var stream = Xoshiro256(StreamKey(seed: 4, purpose: "waits"))
     let waits = Exponential(mean: 60)
     var sum = WaitQuantiles(queueCount: 2)
-    var zeros = WaitHistograms(days: 1, queueCount: 2)
-    zeros.counts[0] = 200_000
     for _ in 0..<2 {
-      var histograms = WaitHistograms(days: 1, queueCount: 2)
-      for _ in 0..<100_000 {
-        let bucket = WaitHistograms.bucket(waits.sample(using: &stream))
-        histograms.counts[WaitHistograms.size + bucket] += 1
-      }
-      sum.add(histograms)
+      sum.add(
+        HandMade.waits(days: 1) { counts in
+          for _ in 0..<100_000 {
+            let bucket = WaitHistograms.bucket(waits.sample(using: &stream))
+            counts[WaitHistograms.size + bucket] += 1
+          }
+        })
     }
-    sum.add(zeros)
+    sum.add(HandMade.waits(days: 1) { $0[0] = 200_000 })
     let waiting = sum.histogram(days: 0..<1, queues: [1])
     for probability in [0.25, 0.5, 0.9, 0.95] {
       let found = try #require(WaitQuantiles.quantile(waiting, probability: probability))

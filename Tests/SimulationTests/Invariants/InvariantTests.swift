@@ -107,6 +107,22 @@ import Testing
     }
   }
 
+  @Test("A run that is traced, in which every contact has a record, is the run that is not")
+  func traced() throws {
+    for (mixture, seed) in [(RandomCenter.Mixture.lazy, Self.seed), (.everything, 31)] {
+      for number in 0..<150 {
+        let model = RandomCenter.model(mixture, seed: seed, number: number)
+        let options = SimulationOptions(seed: 2)
+        let plain = try simulateOnce(model, options: options, replication: 1)
+        var engine = RoutingEngine(try ModelLayout(model), options, isTracing: true)
+        let traced = engine.run(replication: 1)
+        #expect(plain.queues == traced.queues, "\(mixture) model \(number)")
+        #expect(plain.groups == traced.groups, "\(mixture) model \(number)")
+        #expect(plain.agents == traced.agents, "\(mixture) model \(number)")
+      }
+    }
+  }
+
   @Test("Every contact offered is answered, abandoned, blocked, contained, or still there, in every cell")
   func conservation() throws {
     var offered = 0
@@ -141,17 +157,20 @@ import Testing
       let options = SimulationOptions(seed: 2, usesPatienceTimers: true)
       let tally = try simulateOnce(model, options: options, replication: 0)
       var area = [String: Double]()
-      var length = [String: Int]()
       var since = [String: Double]()
+      var waiting = [String: Set<String>]()
       for event in try traceOnce(model, options: options) {
-        guard let queue = event.queue else { continue }
-        let step = event.kind == .waiting ? 1 : event.waitSeconds == nil ? 0 : -1
-        let hasWaited = event.kind == .answered || event.kind == .abandoned
-        guard step == 1 || (hasWaited && (event.waitSeconds ?? 0) > 0) else { continue }
+        guard let queue = event.queue, let contact = event.contact else { continue }
+        let isWaiting = waiting[queue]?.contains(contact) ?? false
+        guard event.kind == .waiting || isWaiting else { continue }
         area[queue, default: 0] +=
-          Double(length[queue, default: 0]) * (event.seconds - since[queue, default: 0])
+          Double(waiting[queue, default: []].count) * (event.seconds - since[queue, default: 0])
         since[queue] = event.seconds
-        length[queue, default: 0] += step
+        switch event.kind {
+        case .waiting: waiting[queue, default: []].insert(contact)
+        case .answered, .abandoned: waiting[queue]?.remove(contact)
+        default: break
+        }
       }
       for (index, name) in model.queues.map(\.name).sorted().enumerated() {
         let own = tally.queue(index, over: 0..<(model.intervals.count + 1))
@@ -161,7 +180,7 @@ import Testing
         #expect(
           abs(area[name, default: 0] - waits) <= 1e-6 * max(1, waits),
           "model \(number), \(name): area \(area[name, default: 0]), waits \(waits)")
-        #expect(length[name, default: 0] == 0)
+        #expect(waiting[name, default: []].isEmpty)
       }
     }
   }

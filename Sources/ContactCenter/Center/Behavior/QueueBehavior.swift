@@ -34,7 +34,7 @@ public struct QueueBehavior: Hashable, Sendable {
 
   /// The share that leaves at once where nobody is free.
   public var balking = Share(0)
-  /// The most contacts that may wait; further ones are blocked. Nil without limit.
+  /// The most contacts that may wait, further ones being blocked; nil without limit.
   public var maximumWaiting: Int?
   /// Customers served before the others.
   public var preferred: Preference?

@@ -22,7 +22,7 @@ public struct SelfService: Hashable, Sendable {
   public var containment: Share
   /// The share of contacts that ask for an agent at once and spend no time with it.
   public var leakage: Share
-  /// Contacts it can serve at once; further ones are blocked. Nil without limit.
+  /// Contacts it can serve at once, further ones being blocked; nil without limit.
   public var ports: Int?
   /// When it is out of order.
   public var outages: [Outage]
