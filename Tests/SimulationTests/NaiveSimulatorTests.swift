@@ -62,7 +62,8 @@ import Testing
     }
   }
 
-  @Test("The same contacts are answered by the same groups at the same times", arguments: [false, true])
+  @Test(
+    "The same contacts are answered by the same groups at the same times", arguments: [false, true])
   func sameAnswers(usesTimers: Bool) throws {
     var answered = 0
     var abandoned = 0

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RobustnessTests {
   /// Runs a model both ways and holds every number to be finite and every contact to be accounted for.
   private func expectFinite(
-    _ model: SimulationModel, _ label: String = "", sourceLocation: SourceLocation = #_sourceLocation
+    _ model: SimulationModel, _ label: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let tally = try simulateOnce(model, seed: 1)
     for own in tally.queues {
@@ -17,12 +18,14 @@ import Testing
         own.answeredWaitSeconds, own.abandonedWaitSeconds, own.backlogAgeSeconds,
         own.callbackWaitSeconds,
       ]
-      #expect(numbers.allSatisfy { $0.isFinite && $0 >= 0 }, "\(label)", sourceLocation: sourceLocation)
+      #expect(
+        numbers.allSatisfy { $0.isFinite && $0 >= 0 }, "\(label)", sourceLocation: sourceLocation)
     }
     for own in tally.groups {
       let numbers = [own.busySeconds, own.staffedSeconds, own.sessionSeconds, own.absentSeconds]
       #expect(
-        numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "\(label)", sourceLocation: sourceLocation)
+        numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "\(label)",
+        sourceLocation: sourceLocation)
     }
     let result = try simulateSerially(model, options: SimulationOptions(replications: 2))
     for row in result.outcome.rows {

@@ -95,7 +95,8 @@ import Testing
     }
   }
 
-  @Test("Patience looked at when a turn comes gives the same bits as patience with an event of its own")
+  @Test(
+    "Patience looked at when a turn comes gives the same bits as patience with an event of its own")
   func lazyPatience() throws {
     for number in 0..<200 {
       try expectSame(
@@ -123,7 +124,9 @@ import Testing
     }
   }
 
-  @Test("Every contact offered is answered, abandoned, blocked, contained, or still there, in every cell")
+  @Test(
+    "Every contact offered is answered, abandoned, blocked, contained, or still there, in every cell"
+  )
   func conservation() throws {
     var offered = 0
     for number in 0..<300 {
@@ -131,7 +134,8 @@ import Testing
       for replication in 0..<3 {
         let tally = try simulateOnce(model, seed: 4, replication: replication)
         for (cell, own) in tally.queues.enumerated() {
-          #expect(own.isConserved, "model \(number), replication \(replication), cell \(cell): \(own)")
+          #expect(
+            own.isConserved, "model \(number), replication \(replication), cell \(cell): \(own)")
           offered += own.offered
           let counts = [
             own.answered, own.abandoned, own.blocked, own.contained, own.unreached, own.movedOut,
