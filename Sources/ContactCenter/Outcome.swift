@@ -95,7 +95,10 @@ public struct Outcome: Hashable, Sendable {
 
   /// Creates an outcome from rows in any order.
   public init(rows: [OutcomeRow]) {
-    self.rows = rows.sorted { Self.key($0) < Self.key($1) }
+    // Rows are long and keys are short: keys are worked out once and rows are moved once.
+    let keys = rows.map(Self.key)
+    let order = rows.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
+    self.rows = order.map { rows[$0] }
   }
 
   /// The row of a whole run for a name at a level.

@@ -25,6 +25,33 @@ public enum PlanCheck {
           .error, code: "check.queue-without-group", "no group serves queue \(queue.name)",
           place: queue.name, advice: "Maybe add it to a group's queues."))
     }
-    return findings + AgentMatching.doubleCounting(data.availability, plan: plan)
+    return findings + sites(plan: plan, agents: data.agents ?? [])
+      + rampUp(plan: plan, agents: data.agents)
+      + AgentMatching.doubleCounting(data.availability, plan: plan)
+  }
+
+  /// Sites that queues and outages name and nobody works at.
+  private static func sites(plan: Plan, agents: [Agent]) -> [Finding] {
+    let known = Set(plan.groups.compactMap(\.site) + agents.compactMap(\.site)).sorted()
+    let named =
+      plan.queues.compactMap { queue in queue.site.map { ("queues.\(queue.name).site", $0) } }
+      + plan.attendance.siteOutages.map { ("attendance.site_outages", $0.site) }
+    return named.filter { !known.contains($0.1) }.map { place, site in
+      Finding(
+        .warning, code: "check.unknown-site", "nobody works at the site \(site)", place: place,
+        advice: nearestName(to: site, in: known).map { "Maybe \($0) is meant." }
+          ?? "Maybe give the site to a group or to agents.")
+    }
+  }
+
+  /// A ramp that nobody is on.
+  private static func rampUp(plan: Plan, agents: [Agent]?) -> [Finding] {
+    guard plan.rampUp != nil, let agents, agents.allSatisfy({ $0.hired == nil }) else { return [] }
+    return [
+      Finding(
+        .note, code: "check.ramp-up-without-hires",
+        "the plan has a ramp_up, but no agent has a day of hiring: all work at full speed",
+        place: "ramp_up", advice: "Maybe add the column hired to the agents file.")
+    ]
   }
 }

@@ -11,9 +11,15 @@ public struct ConfidenceInterval: Sendable, Equatable {
   public init(
     estimate: Double, standardError: Double, degreesOfFreedom: Double, confidence: Double = 0.95
   ) {
+    self.init(
+      estimate: estimate, standardError: standardError,
+      factor: StudentT(degreesOfFreedom: degreesOfFreedom).quantile(0.5 + confidence / 2))
+  }
+
+  /// The interval estimate ± factor · standardError, for many intervals that share one Student quantile.
+  public init(estimate: Double, standardError: Double, factor: Double) {
     self.estimate = estimate
     self.standardError = standardError
-    let factor = StudentT(degreesOfFreedom: degreesOfFreedom).quantile(0.5 + confidence / 2)
     halfWidth = factor * standardError
   }
 

@@ -50,7 +50,12 @@ public struct ControlledRatioStatistics: Sendable, Equatable {
 
   /// The ratio with its Student interval.
   public func interval(confidence: Double = 0.95) -> ConfidenceInterval {
-    guard let correction else { return plain.interval(confidence: confidence) }
+    interval(StudentQuantiles(count: count, confidence: confidence))
+  }
+
+  /// The ratio with the Student interval of quantiles that were worked out before, for ``count`` replications.
+  public func interval(_ quantiles: StudentQuantiles) -> ConfidenceInterval {
+    guard let correction else { return plain.interval(quantiles) }
     let r = correction.numerator / correction.denominator
     let squares =
       plain.numeratorSquares - 2 * r * plain.products + r * r * plain.denominatorSquares
@@ -62,7 +67,9 @@ public struct ControlledRatioStatistics: Sendable, Equatable {
     return ConfidenceInterval(
       estimate: r,
       standardError: (residuals / (n - 2) * leverage).squareRoot() / correction.denominator,
-      degreesOfFreedom: n - 2, confidence: confidence)
+      factor: quantiles.count == count
+        ? quantiles.controlled
+        : StudentQuantiles(count: count, confidence: quantiles.confidence).controlled)
   }
 
   /// Both means where the control is zero; nil where the plain ratio is all there is.

@@ -54,4 +54,11 @@ public struct RatioStatistics: Sendable, Equatable {
       estimate: ratio, standardError: standardError, degreesOfFreedom: Double(count - 1),
       confidence: confidence)
   }
+
+  /// The ratio with the Student interval of quantiles that were worked out before.
+  public func interval(_ quantiles: StudentQuantiles) -> ConfidenceInterval {
+    guard quantiles.count == count else { return interval(confidence: quantiles.confidence) }
+    return ConfidenceInterval(
+      estimate: ratio, standardError: standardError, factor: quantiles.plain)
+  }
 }

@@ -8,7 +8,8 @@ public enum WarmUpTruncation {
   /// equal; nil for fewer than four values, or where one is not finite.
   /// *Complexity*: O(n).
   /// *Source*: White (1997), An effective truncation heuristic for bias reduction in simulation output,
-  /// doi:10.1177/003754979706900601; means of five by White, Cobb and Spratt (2000), doi:10.1109/WSC.2000.899926.
+  /// doi:10.1177/003754979706900601; means of five by Spratt (1998), found the best of five rules by White, Cobb and
+  /// Spratt (2000), A comparison of five steady-state truncation heuristics for simulation, Winter Simulation Conference.
   public static func marginalStandardError(_ values: [Double]) -> Int? {
     let half = values.count / 2
     guard half >= 2, values.allSatisfy(\.isFinite) else { return nil }

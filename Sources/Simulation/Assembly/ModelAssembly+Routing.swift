@@ -3,6 +3,7 @@ internal import ContactCenter
 extension ModelAssembly {
   /// Tiers, steps and reserves, in the names of the model's groups.
   mutating func addRouting(_ staffing: PlannedStaffing) {
+    let fed = queuesFedByOthers
     for index in model.queues.indices {
       let name = model.queues[index].name
       let serving = model.groups.filter { $0.queues.contains(name) }
@@ -10,7 +11,9 @@ extension ModelAssembly {
       model.queues[index].groupTiers = sizes.map { size in
         serving.filter { $0.queues.count == size }.map(\.name).sorted()
       }
-      if serving.isEmpty, model.queues[index].expectedContacts.contains(where: { $0 > 0 }) {
+      let hasContacts =
+        fed.contains(name) || model.queues[index].expectedContacts.contains { $0 > 0 }
+      if serving.isEmpty, hasContacts {
         findings.append(
           Finding(
             .warning, code: "simulation.queue-without-agents",

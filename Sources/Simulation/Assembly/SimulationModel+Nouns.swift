@@ -116,7 +116,7 @@ struct ModelAssembly {
   }
 
   /// Queues that others hand contacts to.
-  private var queuesFedByOthers: [String] {
+  var queuesFedByOthers: [String] {
     queues.flatMap { queue in
       let behavior = queue.behavior
       let moves: [String?] = queue.steps.map {

@@ -31,11 +31,6 @@ struct LengthLaw {
 }
 
 extension RoutingEngine {
-  /// Whether the line's contacts leave it, in the order of time, when their customers do.
-  private func isExact(_ line: Int) -> Bool {
-    lines[line].hasTimers || sources[Int(lines[line].queue)].meanPatienceSeconds == .infinity
-  }
-
   /// Notes that a contact has joined a line, in builds for tests.
   @inline(__always)
   mutating func checkEntered(_ line: Int, _ index: Int32) {
@@ -59,7 +54,7 @@ extension RoutingEngine {
   func checkLaws() {
     #if DEBUG
       for line in lines.indices {
-        assert(laws[line].holds, "Little's law fails in line \(line)")
+        assert(laws[line].holds, "Little's law fails in line \(line): \(laws[line])")
       }
       for cell in queueTallies.indices {
         assert(queueTallies[cell].isConserved, "a contact was lost or invented")

@@ -55,9 +55,7 @@ extension RoutingEngine {
 
   /// Contacts in a line that have not given up; where patience has no events some still have to be found out.
   private func waitingExactly(_ line: Int) -> Int {
-    if lines[line].hasTimers || sources[Int(lines[line].queue)].meanPatienceSeconds == .infinity {
-      return lines[line].live
-    }
+    if isExact(line) { return lines[line].live }
     var count = 0
     var index = lines[line].first
     while index >= 0 {
@@ -66,6 +64,15 @@ extension RoutingEngine {
       index = contact.next
     }
     return count
+  }
+
+  /// Whether contacts are counted as gone from a line when their customers go: by events, or because nobody gives up.
+  ///
+  /// A recorded contact may have a patience of its own in a queue that has none.
+  func isExact(_ line: Int) -> Bool {
+    let source = Int(lines[line].queue)
+    return lines[line].hasTimers
+      || sources[source].meanPatienceSeconds == .infinity && sources[source].process != .trace
   }
 
   /// Counts contacts that the end of the run finds with self-service, ringing, or waiting for a scheduled callback.

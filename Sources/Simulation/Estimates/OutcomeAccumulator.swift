@@ -4,7 +4,7 @@ internal import Probability
 /// What one row of the outcome collects over replications.
 struct OutcomeAccumulator {
   private(set) var replications = 0
-  private var tally = QueueTally()
+  private var contacts = ContactSums()
   private var groups = GroupTally()
   private var cost = 0.0
   private var backlogAge = RunningStatistics()
@@ -16,86 +16,104 @@ struct OutcomeAccumulator {
   private var realized: [Double] = []
   private var targetsMet = 0
 
-  /// Takes in what happened in one replication to a subject with contacts.
+  /// Takes in replications that are independent of all others: one, or the `second` of an antithetic pair with it.
   ///
-  /// A period in which nothing was counted has met its target: nobody was let down.
-  mutating func addContacts(_ sample: RowSample, target: Double?) {
-    replications += 1
-    tally += sample.contacts
-    if sample.contacts.backlog > 0 { backlogAge.add(sample.contacts.backlogAgeSeconds) }
-    if let share = sample.level.share { realized.append(share) }
-    // A share of exactly the target, such as 4 of 5 for 80 %, must not fail by a rounding.
-    if let target, (sample.level.share ?? 1) >= target - 1e-12 { targetsMet += 1 }
-  }
-
-  /// Takes in the ratios of replications that are independent of all others: one, or an antithetic pair.
-  ///
-  /// `control` is how many more contacts came for the first time than expected; nil to do without.
-  mutating func addRatios(_ unit: RowSample, control: Double?) {
-    let contacts = unit.contacts
-    func add(_ ratio: inout ControlledRatioStatistics, _ numerator: Double, _ denominator: Double) {
-      if let control {
-        ratio.add(numerator: numerator, denominator: denominator, control: control)
-      } else {
-        ratio.add(numerator: numerator, denominator: denominator)
-      }
+  /// Counts, quantiles and targets are each replication's own; ratios and their errors are the unit's. `expected` are the
+  /// contacts expected to come for the first time in a replication; nil to do without control variates.
+  mutating func add(
+    _ first: RowSample, _ second: RowSample?, to subject: OutcomeSubject, expected: Double?
+  ) {
+    var unit = first
+    if let second { unit += second }
+    let count = second == nil ? 1 : 2
+    replications += count
+    if !subject.queues.isEmpty {
+      contacts += unit.contacts
+      addRealized(first, subject.target)
+      if let second { addRealized(second, subject.target) }
+      addRatios(unit, control: expected.map { unit.contacts.fresh - $0 * Double(count) })
     }
-    add(&serviceLevel, unit.level.met, unit.level.counted)
-    add(&asa, contacts.answeredWaitSeconds, Double(contacts.answeredAfterWait))
-    add(&abandonment, Double(contacts.abandoned), Double(contacts.exposed))
+    if !subject.groups.isEmpty {
+      groups += unit.agents
+      cost += unit.cost
+      occupancy.add(numerator: unit.agents.busySeconds, denominator: unit.agents.staffedSeconds)
+    }
   }
 
-  /// Takes in the agents' time in replications that are independent of all others.
-  mutating func addAgents(_ unit: RowSample, replications count: Int, alone: Bool) {
-    if alone { replications += count }
-    groups += unit.agents
-    cost += unit.cost
-    occupancy.add(numerator: unit.agents.busySeconds, denominator: unit.agents.staffedSeconds)
+  /// A period in which nothing was counted has met its target: nobody was let down.
+  private mutating func addRealized(_ sample: RowSample, _ target: Double?) {
+    if sample.contacts.backlog > 0 { backlogAge.add(sample.contacts.backlogAgeSeconds) }
+    let share = sample.level.share
+    if let share { realized.append(share) }
+    // A share of exactly the target, such as 4 of 5 for 80 %, must not fail by a rounding.
+    if let target, (share ?? 1) >= target - 1e-12 { targetsMet += 1 }
   }
+
+  private mutating func addRatios(_ unit: RowSample, control: Double?) {
+    let contacts = unit.contacts
+    if let control {
+      serviceLevel.add(
+        numerator: unit.level.met, denominator: unit.level.counted, control: control)
+      asa.add(numerator: contacts.waitSeconds, denominator: contacts.prompt, control: control)
+      abandonment.add(
+        numerator: contacts.abandoned, denominator: contacts.exposed, control: control)
+    } else {
+      serviceLevel.add(numerator: unit.level.met, denominator: unit.level.counted)
+      asa.add(numerator: contacts.waitSeconds, denominator: contacts.prompt)
+      abandonment.add(numerator: contacts.abandoned, denominator: contacts.exposed)
+    }
+  }
+
+  /// How many independent observations there are: replications, or pairs of them.
+  var units: Int { max(occupancy.count, serviceLevel.count) }
 
   /// The service level with its 95 % interval.
   var serviceLevelInterval: ConfidenceInterval { serviceLevel.interval() }
 
   /// Writes what is known of contacts into a row; `scale` turns a mean into the total of a batched run.
-  func fillContacts(_ row: inout OutcomeRow, hasTarget: Bool, scale: Double = 1) {
+  func fillContacts(
+    _ row: inout OutcomeRow, hasTarget: Bool, _ quantiles: StudentQuantiles, scale: Double = 1
+  ) {
     let count = Double(replications) / scale
-    row.offered = Double(tally.offered) / count
-    row.answered = Double(tally.answered) / count
-    row.abandoned = Double(tally.abandoned) / count
-    row.blocked = Double(tally.blocked) / count
-    row.contained = Double(tally.contained) / count
-    row.redialed = Double(tally.redialed) / count
-    row.recontacted = Double(tally.recontacted) / count
-    row.transferred = Double(tally.transferredIn) / count
-    row.callbacks = Double(tally.callbacks) / count
-    row.backlog = Double(tally.backlog) / Double(replications)
+    row.offered = contacts.offered / count
+    row.answered = contacts.answered / count
+    row.abandoned = contacts.abandoned / count
+    row.blocked = contacts.blocked / count
+    row.contained = contacts.contained / count
+    row.redialed = contacts.redialed / count
+    row.recontacted = contacts.recontacted / count
+    row.transferred = contacts.transferred / count
+    row.callbacks = contacts.callbacks / count
+    row.backlog = contacts.backlog / Double(replications)
     row.backlogAgeSeconds = backlogAge.count > 0 ? backlogAge.mean : nil
-    fillRatios(&row)
+    fillRatios(&row, quantiles)
     let sorted = realized.sorted()
     row.serviceLevelP10 = finite(SampleQuantile.ofSorted(sorted, probability: 0.1))
     row.serviceLevelP90 = finite(SampleQuantile.ofSorted(sorted, probability: 0.9))
     row.probabilityOfTarget = hasTarget ? Double(targetsMet) / Double(replications) : nil
   }
 
-  private func fillRatios(_ row: inout OutcomeRow) {
+  private func fillRatios(_ row: inout OutcomeRow, _ quantiles: StudentQuantiles) {
     // A control may carry an estimate past the end of what is possible.
     func within(_ value: Double, _ end: Double) -> Double? {
       value.isFinite ? min(end, max(0, value)) : nil
     }
-    let level = serviceLevel.interval()
+    let level = serviceLevel.interval(quantiles)
     row.serviceLevel = within(level.estimate, 1)
     row.serviceLevelError = row.serviceLevel == nil ? nil : finite(level.halfWidth)
-    let answer = asa.interval()
+    let answer = asa.interval(quantiles)
     row.asaSeconds = within(answer.estimate, .infinity)
     row.asaErrorSeconds = row.asaSeconds == nil ? nil : finite(answer.halfWidth)
-    let abandoned = abandonment.interval()
+    let abandoned = abandonment.interval(quantiles)
     row.abandonment = within(abandoned.estimate, 1)
     row.abandonmentError = row.abandonment == nil ? nil : finite(abandoned.halfWidth)
   }
 
   /// Writes what is known of agents: busy time over time present, contacts at once, and cost.
-  func fillAgents(_ row: inout OutcomeRow, hasCost: Bool, scale: Double = 1) {
-    row.takeOccupancy(occupancy.interval())
+  func fillAgents(
+    _ row: inout OutcomeRow, hasCost: Bool, _ quantiles: StudentQuantiles, scale: Double = 1
+  ) {
+    row.takeOccupancy(occupancy.interval(quantiles))
     row.sessions =
       groups.busySeconds > 0 && groups.sessionSeconds > 0
       ? groups.sessionSeconds / groups.busySeconds : nil

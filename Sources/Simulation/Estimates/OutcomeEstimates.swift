@@ -20,6 +20,8 @@ struct OutcomeEstimates {
   /// How many replications belong together: antithetic ones come in pairs and only the pairs are independent.
   let unitSize: Int
   private var unit: [ReplicationTally] = []
+  /// Where the members of a unit are summed up over a period.
+  private var books: [PeriodTallies]
   private(set) var replications = 0
   /// The contacts of all replications, whatever is reported.
   private(set) var total = QueueTally()
@@ -44,6 +46,7 @@ struct OutcomeEstimates {
     definitions = ServiceLevelsByDefinition(subjects)
     runs = Array(repeating: [], count: subjects.count)
     unitSize = options.sampling == .antithetic ? 2 : 1
+    books = Array(repeating: PeriodTallies(layout), count: unitSize)
   }
 
   /// Takes in the next replication.
@@ -69,31 +72,26 @@ struct OutcomeEstimates {
   }
 
   private mutating func closeUnit() {
-    for (number, period) in periods.enumerated() {
-      let members = unit.map { PeriodTallies($0, layout, over: period.intervals) }
-      if number == 0 { definitions.add(members.map(\.queues)) }
-      for (index, subject) in subjects.enumerated() {
-        addRow(number, index, members.map { $0.sample(of: subject, layout) })
+    for period in periods.indices {
+      for member in unit.indices {
+        books[member].fill(unit[member], over: periods[period].intervals)
       }
+      if period == 0 { definitions.add(books.prefix(unit.count).map(\.queues)) }
+      for subject in subjects.indices { addRow(period, subject) }
     }
     agents.add(unit)
     unit.removeAll(keepingCapacity: true)
   }
 
-  private mutating func addRow(_ period: Int, _ index: Int, _ samples: [RowSample]) {
-    let subject = subjects[index]
-    let row = period * subjects.count + index
-    var sum = samples[0]
-    for sample in samples.dropFirst() { sum += sample }
-    if !subject.queues.isEmpty {
-      for sample in samples { rows[row].addContacts(sample, target: subject.target) }
-      let control = expected[row].map { Double(sum.contacts.fresh) - $0 * Double(samples.count) }
-      rows[row].addRatios(sum, control: control)
+  private mutating func addRow(_ period: Int, _ subject: Int) {
+    let row = period * subjects.count + subject
+    let first = books[0].sample(of: subjects[subject])
+    let second = unit.count > 1 ? books[1].sample(of: subjects[subject]) : nil
+    rows[row].add(first, second, to: subjects[subject], expected: expected[row])
+    if period == 0 {
+      runs[subject].append(RunSums(first))
+      if let second { runs[subject].append(RunSums(second)) }
     }
-    if !subject.groups.isEmpty {
-      rows[row].addAgents(sum, replications: samples.count, alone: subject.queues.isEmpty)
-    }
-    if period == 0 { runs[index] += samples.map(RunSums.init) }
   }
 
   /// The 95 % half-width of the center's service level in the run; nil where there is none yet.
@@ -109,10 +107,13 @@ struct OutcomeEstimates {
   func outcome() -> Outcome {
     var result: [OutcomeRow] = []
     result.reserveCapacity(rows.count)
+    let quantiles = StudentQuantiles(count: rows[0].units)
     for (number, period) in periods.enumerated() {
       for (index, subject) in subjects.enumerated() {
         let accumulator = rows[number * subjects.count + index]
-        if accumulator.replications > 0 { result.append(row(accumulator, period, subject)) }
+        if accumulator.replications > 0 {
+          result.append(row(accumulator, period, subject, quantiles))
+        }
       }
     }
     if let run = periods.first {
@@ -126,12 +127,13 @@ struct OutcomeEstimates {
   }
 
   private func row(
-    _ accumulator: OutcomeAccumulator, _ period: OutcomePeriod, _ subject: OutcomeSubject
+    _ accumulator: OutcomeAccumulator, _ period: OutcomePeriod, _ subject: OutcomeSubject,
+    _ quantiles: StudentQuantiles
   ) -> OutcomeRow {
     var row = OutcomeRow(
       period: period.kind, start: start(period), level: subject.level, name: subject.name)
     if !subject.queues.isEmpty {
-      accumulator.fillContacts(&row, hasTarget: subject.target != nil)
+      accumulator.fillContacts(&row, hasTarget: subject.target != nil, quantiles)
       row.serviceLevelDefinition = subject.definition
       row.thresholdSeconds = subject.thresholdSeconds
       if let days = period.days {
@@ -142,7 +144,7 @@ struct OutcomeEstimates {
       }
     }
     if !subject.groups.isEmpty {
-      accumulator.fillAgents(&row, hasCost: subject.hasCost)
+      accumulator.fillAgents(&row, hasCost: subject.hasCost, quantiles)
       let seconds =
         layout.boundaries[period.intervals.upperBound]
         - layout.boundaries[period.intervals.lowerBound]

@@ -28,18 +28,12 @@ public struct StationaryResult: Sendable {
     let subjects = OutcomeSubject.all(layout)
     var rows = Array(repeating: OutcomeAccumulator(), count: subjects.count)
     var definitions = ServiceLevelsByDefinition(subjects)
+    var tallies = PeriodTallies(layout)
     for batch in estimate.batches {
-      let tallies = PeriodTallies(tally, layout, over: batch)
+      tallies.fill(tally, over: batch)
       definitions.add([tallies.queues])
       for (index, subject) in subjects.enumerated() {
-        let sample = tallies.sample(of: subject, layout)
-        if !subject.queues.isEmpty {
-          rows[index].addContacts(sample, target: subject.target)
-          rows[index].addRatios(sample, control: nil)
-        }
-        if !subject.groups.isEmpty {
-          rows[index].addAgents(sample, replications: 1, alone: subject.queues.isEmpty)
-        }
+        rows[index].add(tallies.sample(of: subject), nil, to: subject, expected: nil)
       }
     }
     let count = estimate.batches.count
@@ -53,17 +47,18 @@ public struct StationaryResult: Sendable {
     let start = origin.advanced(by: Int(warmUpSeconds))
     let scheduled = ScheduledAgents(layout)
     let seconds = measuredSeconds
+    let quantiles = StudentQuantiles(count: count)
     outcome = Outcome(
       rows: zip(subjects, rows).map { subject, accumulator in
         var row = OutcomeRow(period: .run, start: start, level: subject.level, name: subject.name)
         if !subject.queues.isEmpty {
           accumulator.fillContacts(
-            &row, hasTarget: subject.target != nil, scale: Double(count))
+            &row, hasTarget: subject.target != nil, quantiles, scale: Double(count))
           row.serviceLevelDefinition = subject.definition
           row.thresholdSeconds = subject.thresholdSeconds
         }
         if !subject.groups.isEmpty {
-          accumulator.fillAgents(&row, hasCost: subject.hasCost, scale: Double(count))
+          accumulator.fillAgents(&row, hasCost: subject.hasCost, quantiles, scale: Double(count))
           let absent = accumulator.absentSecondsMean * Double(count) / seconds
           row.agents = max(0, scheduled.meanAgents(of: subject.groups, over: measured) - absent)
         }

@@ -208,6 +208,9 @@ import Testing
     #expect(throws: SimulationError.self) {
       try Self.assemble([first, Self.queue("r")], forecast: ["q"])
     }
+    let unserved = try Self.assemble(
+      [first, second], groups: [AgentGroup(name: "g", queues: ["q"])], forecast: ["q"])
+    #expect(unserved.findings.map(\.place) == ["r"])
   }
 
   @Test("Handle times reach intervals without a forecast, into which contacts come late")
