@@ -130,7 +130,7 @@ import Testing
 
   @Test("Everybody redials for ever, to lines that are always busy")
   func endlessRedials() throws {
-    var model = TestModels.single(contacts: [100, 100], agents: [1, 0], patience: 5)
+    var model = TestModels.single(contacts: [10, 10], agents: [1, 0], patience: 5)
     model.queues[0].behavior.redial = Redial(
       afterAbandonment: Share(1), afterBlock: Share(1), delay: Seconds(1))
     model.lineGroups = [LineGroup(name: "t", queues: ["q"], places: 1)]
@@ -233,7 +233,8 @@ import Testing
 
   @Test("Random centers of every mixture end with finite numbers")
   func random() throws {
-    for number in 0..<150 {
+    // The last closed a predictive queue whose preferred numbers were counted in the wrong line.
+    for number in Array(0..<50) + [144] {
       try expectFinite(
         RandomCenter.model(.everything, seed: 99, number: number), "model \(number)")
     }

@@ -14,7 +14,7 @@ import Testing
     "Only skilled agents with room, the best of them, first come first served, nobody idle in vain",
     arguments: pairs)
   func law(agentChoice: AgentChoice, queueChoice: QueueChoice) {
-    let broken = checkRoutingPolicy(agentChoice, queueChoice, models: 40, seed: 20_261_122)
+    let broken = checkRoutingPolicy(agentChoice, queueChoice, models: 15, seed: 20_261_122)
     #expect(broken.isEmpty, "\(broken.prefix(5).joined(separator: "\n"))")
   }
 
