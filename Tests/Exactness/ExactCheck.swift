@@ -25,8 +25,10 @@ public struct ExactCheck: Sendable {
   static let eventsForScore = 1000.0
   /// The smallest number of replications that must have seen the event, where not all have.
   static let hitsForScore = 100
-  /// What a measure with fewer events may deviate by, or twice its half-width: a tenth of what a share's may be.
-  static let rareTolerance = 0.0003
+  /// What a measure with fewer events may deviate by, or twice its half-width: half of what a share's half-width may be.
+  ///
+  /// A line that is nearly always long is short a few times in a run and for long then: its half-width says little.
+  static let rareTolerance = 0.0015
 
   init(
     _ place: String, _ measure: ExactMeasure, _ statistics: RatioStatistics, hits: Int,
