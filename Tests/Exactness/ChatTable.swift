@@ -15,6 +15,10 @@ extension ExactTable {
     let cases = (rows + rest).map { row -> ExactCase in
       let center = chatCenter(row)
       var measures = chatMeasures(row, seconds: center.measuredSeconds)
+      // Without slow-down as many sessions go on, spread evenly or not, but not at as many agents.
+      if !exactNames.contains(chatName(row)), row["n"] != "1", row["max_sessions"] != "1" {
+        measures.removeAll { $0.name == activeAgents }
+      }
       if let own = balanced.first(where: { chatName($0) == chatName(row) }) {
         let threshold = own.number("T_s")
         measures.append(
@@ -35,13 +39,15 @@ extension ExactTable {
       StationaryMeasures.abandonment("P(abandon)", row.number("p_abandon")),
       StationaryMeasures.length(
         "mean waiting", row.number("lq"), chance: chance, seconds: seconds),
-      StationaryMeasures.occupancy("agents active", row.number("agent_active")),
+      StationaryMeasures.occupancy(activeAgents, row.number("agent_active")),
       .mean("sessions of an agent", row.number("sessions_per_agent")) {
         let own = $0.group(0, at: StationaryCenter.measured)
         return (own.sessionSeconds, own.staffedSeconds)
       },
     ]
   }
+
+  private static var activeAgents: String { "agents active" }
 
   private static func chatName(_ row: ReferenceRow) -> String {
     "\(row["chats_per_hour"]) chats, \(row["n"]) agents, \(row["max_sessions"]) sessions, "

@@ -55,7 +55,8 @@ struct DayCenter {
   private var model: SimulationModel {
     let lengths = volumes.map { _ in pieceSeconds } + drySizes
     let numbers =
-      agents.flatMap { Array(repeating: $0, count: pieces) } + drySizes.map { _ in agents.last ?? 0 }
+      agents.flatMap { Array(repeating: $0, count: pieces) }
+      + drySizes.map { _ in agents.last ?? 0 }
     func everyDay<Value>(_ day: [Value]) -> [Value] { (0..<days).flatMap { _ in day } }
     var start = 0
     var stretches: [Range<Int>] = []

@@ -23,10 +23,18 @@ public struct ExactCheck: Sendable {
   ///
   /// Blocked contacts and long queues come in clusters, so that a thousand events are a hundred independent ones or so.
   static let eventsForScore = 1000.0
-  /// What a measure with fewer events may deviate by, or twice its half-width: a tenth of what a share's may be.
-  static let rareTolerance = 0.0003
+  /// The smallest number of replications that must have seen the event, where not all have.
+  static let hitsForScore = 100
+  /// What a measure with fewer events may deviate by, or twice its half-width: half of what a share's half-width may be.
+  ///
+  /// A line that is nearly always long is short a few times in a run and for long then: its half-width says little.
+  static let rareTolerance = 0.0015
 
-  init(_ place: String, _ measure: ExactMeasure, _ statistics: RatioStatistics, seed: UInt64, contacts: Double) {
+  init(
+    _ place: String, _ measure: ExactMeasure, _ statistics: RatioStatistics, hits: Int,
+    seed: UInt64,
+    contacts: Double
+  ) {
     self.place = place
     self.seed = seed
     name = measure.name
@@ -35,7 +43,8 @@ public struct ExactCheck: Sendable {
     let interval = statistics.interval(confidence: 0.999)
     estimate = interval.estimate
     halfWidth = interval.halfWidth
-    guard measure.chance * contacts >= Self.eventsForScore else {
+    let isSpread = hits == statistics.count || hits >= Self.hitsForScore
+    guard measure.chance * contacts >= Self.eventsForScore, isSpread else {
       score = nil
       return
     }

@@ -13,6 +13,8 @@ public struct ExactStudy: Sendable {
   let example: ExactCase
   let seed: UInt64
   private var statistics: [RatioStatistics]
+  /// Replications in which the event, and its absence, were seen.
+  private var hits: [Int]
   private var replications = 0
 
   /// Simulates a case.
@@ -24,6 +26,7 @@ public struct ExactStudy: Sendable {
     self.example = example
     self.seed = seed
     statistics = Array(repeating: RatioStatistics(), count: example.measures.count)
+    hits = Array(repeating: 0, count: example.measures.count)
     var target = Self.firstReplications
     while replications < target {
       try run(upTo: target)
@@ -49,6 +52,7 @@ public struct ExactStudy: Sendable {
       replications += 1
       for (index, measure) in example.measures.enumerated() {
         let (numerator, denominator) = measure.value(tally)
+        if numerator != 0, numerator != denominator || !measure.isShare { hits[index] += 1 }
         statistics[index].add(numerator: numerator, denominator: denominator)
       }
       if let broken = tally.queues.firstIndex(where: { !$0.isConserved }) {
@@ -60,9 +64,10 @@ public struct ExactStudy: Sendable {
 
   /// Every measure beside its exact value.
   public var checks: [ExactCheck] {
-    zip(example.measures, statistics).map { measure, own in
+    example.measures.indices.map { index in
       ExactCheck(
-        example.name, measure, own, seed: seed, contacts: example.contacts * Double(replications))
+        example.name, example.measures[index], statistics[index], hits: hits[index], seed: seed,
+        contacts: example.contacts * Double(replications))
     }
   }
 }

@@ -37,7 +37,9 @@ extension ExactTable {
   static func trunks(_ folder: URL) throws -> ExactTable {
     let patient = try ReferenceFolder.rows("mmnk_trunks.csv", in: folder)
     let impatient = try ReferenceFolder.rows("mmnk_patience.csv", in: folder)
-    let rows = (patient + impatient).filter { $0["T_s"] == "20" && (2...70).contains($0.whole("n")) }
+    let rows = (patient + impatient).filter {
+      $0["T_s"] == "20" && (2...70).contains($0.whole("n"))
+    }
     let cases = rows.map { row -> ExactCase in
       let patience = row.number("patience_s")
       let queue = QueueModel(
@@ -139,23 +141,23 @@ extension StationaryCenter {
           let own = sum(tally)
           return (Double(answered), Double(own.offered - own.blocked))
         },
-          .share("P(block)", row.number("p_block")) {
-            let own = sum($0)
-            return (Double(own.blocked), Double(own.offered))
-          },
-          .mean("mean wait", row.number("asa_entered_s"), chance: chance) {
-            let own = sum($0)
-            return (own.answeredWaitSeconds, Double(own.offered - own.blocked))
-          },
-          .mean("mean waiting", row.number("lq"), chance: chance) {
-            (sum($0).answeredWaitSeconds, seconds)
-          },
-          .share("occupancy", row.number("occupancy")) { tally in
-            let own = (0..<groups).reduce(into: GroupTally()) {
-              $0 += tally.group($1, at: Self.measured)
-            }
-            return (own.busySeconds, own.staffedSeconds)
-          },
+        .share("P(block)", row.number("p_block")) {
+          let own = sum($0)
+          return (Double(own.blocked), Double(own.offered))
+        },
+        .mean("mean wait", row.number("asa_entered_s"), chance: chance) {
+          let own = sum($0)
+          return (own.answeredWaitSeconds, Double(own.offered - own.blocked))
+        },
+        .mean("mean waiting", row.number("lq"), chance: chance) {
+          (sum($0).answeredWaitSeconds, seconds)
+        },
+        .share("occupancy", row.number("occupancy")) { tally in
+          let own = (0..<groups).reduce(into: GroupTally()) {
+            $0 += tally.group($1, at: Self.measured)
+          }
+          return (own.busySeconds, own.staffedSeconds)
+        },
       ])
   }
 }

@@ -9,7 +9,7 @@ extension MultiskillCenter {
         .init("silver", 50, patience: 180, route: [0], handle: [240]),
       ],
       pools: [
-        .init("all", 6, [0, 1]),
+        .init("all", 6, [0, 1])
       ], rooms: [25, 45]),
     MultiskillCenter(
       name: "V_priority_diff_aht",
@@ -18,7 +18,7 @@ extension MultiskillCenter {
         .init("silver", 30, patience: 240, route: [0], handle: [330]),
       ],
       pools: [
-        .init("all", 4, [0, 1]),
+        .init("all", 4, [0, 1])
       ], rooms: [30, 45]),
     MultiskillCenter(
       name: "N_own_first",

@@ -173,7 +173,9 @@ extension MultiskillCenter {
     }
     let byPool = pools.map(\.name).sorted().enumerated().compactMap { index, name in
       occupancies.first { $0["case"] == self.name && $0["pool"] == name }
-        .map { StationaryMeasures.occupancy("\(name) occupancy", $0.number("occupancy"), group: index) }
+        .map {
+          StationaryMeasures.occupancy("\(name) occupancy", $0.number("occupancy"), group: index)
+        }
     }
     return byClass + byPool
   }

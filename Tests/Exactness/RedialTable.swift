@@ -31,7 +31,9 @@ extension ExactTable {
   }
 
   /// The rows in which everybody tries again for ever: no steady state, and yet finite numbers.
-  public static func unstableRedials(_ folder: URL) throws -> [(name: String, model: SimulationModel)] {
+  public static func unstableRedials(_ folder: URL) throws -> [(
+    name: String, model: SimulationModel
+  )] {
     try ReferenceFolder.rows("erlang_x_exact_orbit.csv", in: folder)
       .filter { $0["stable"] == "0" }
       .map { (redialName($0), redialCenter($0).model) }

@@ -26,7 +26,8 @@ public enum ReferenceFolder {
     guard let header = lines.first?.split(separator: ",").map(String.init) else { return [] }
     return lines.dropFirst().map { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      return ReferenceRow(cells: Dictionary(zip(header, cells), uniquingKeysWith: { one, _ in one }))
+      return ReferenceRow(
+        cells: Dictionary(zip(header, cells), uniquingKeysWith: { one, _ in one }))
     }
   }
 }

@@ -32,7 +32,8 @@ struct ExactnessTheoryTests {
 
   @Test("The simulator agrees with exact values of every kind", arguments: selection)
   func agrees(table: String, cases: [String]) throws {
-    let all = try #require(try ExactTableCatalog.all(in: Self.folder).first { $0.name.hasPrefix(table) })
+    let all = try #require(
+      try ExactTableCatalog.all(in: Self.folder).first { $0.name.hasPrefix(table) })
     let chosen = all.cases.filter { own in cases.contains { own.name.contains($0) } }
     #expect(chosen.count >= cases.count)
     let checks = try chosen.flatMap { try ExactStudy($0, seed: 20_261_122).checks }

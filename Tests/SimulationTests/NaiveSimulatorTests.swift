@@ -62,11 +62,12 @@ import Testing
     }
   }
 
-  @Test("The same contacts are answered by the same groups at the same times", arguments: [false, true])
+  @Test(
+    "The same contacts are answered by the same groups at the same times", arguments: [false, true])
   func sameAnswers(usesTimers: Bool) throws {
     var answered = 0
     var abandoned = 0
-    for number in 0..<500 {
+    for number in 0..<200 {
       let pair = Pair(number: number)
       let naive = NaiveSimulator(
         lines: pair.lines, teams: pair.teams, customers: pair.customers, end: 3600)
@@ -81,12 +82,11 @@ import Testing
       for (one, other) in zip(answers, naive.answers) {
         #expect(abs(one.seconds - other.seconds) < 1e-6, "model \(number), \(one.contact)")
       }
-      // Without timers an abandonment is found when its turn comes.
       #expect(
         trace.contacts(.abandoned).sorted() == naive.abandoned.sorted(), "model \(number)")
       answered += answers.count
       abandoned += naive.abandoned.count
     }
-    #expect(answered > 10_000 && abandoned > 3000)
+    #expect(answered > 4000 && abandoned > 1200)
   }
 }

@@ -168,7 +168,9 @@ public struct FloorReplay {
   }
 
   private mutating func answer(_ contact: String, _ queue: Int, _ name: String) {
-    guard var seat = seats[name] else { return report("\(contact) answered by \(name), who is not there") }
+    guard var seat = seats[name] else {
+      return report("\(contact) answered by \(name), who is not there")
+    }
     if !serves(seat.group, queue) { report("\(name) answered \(contact) without the skill") }
     if !hasRoom(seat, queue) { report("\(name) answered \(contact) without room") }
     if let place = waiting[queue].firstIndex(where: { $0.contact == contact }) {
@@ -247,7 +249,9 @@ public struct FloorReplay {
       if taken.contacts.count > fewest { report("\(chosen) was not the least loaded") }
       let rivals = free.values.filter { $0.contacts.count == fewest }
       let cost = cost(taken, queue)
-      if let best = rivals.map({ self.cost($0, queue) }).min(), best < cost - 1e-6 * max(1, abs(best)) {
+      if let best = rivals.map({ self.cost($0, queue) }).min(),
+        best < cost - 1e-6 * max(1, abs(best))
+      {
         report("\(contact) went to \(chosen) of rank \(cost), not to one of \(best)")
       }
       return

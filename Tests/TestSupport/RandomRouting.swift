@@ -28,7 +28,9 @@ public struct ModelDice {
   public mutating func chance(_ probability: Double) -> Bool { next() < probability }
 
   /// One of these.
-  public mutating func pick<Element>(_ all: [Element]) -> Element { all[whole(0...(all.count - 1))] }
+  public mutating func pick<Element>(_ all: [Element]) -> Element {
+    all[whole(0...(all.count - 1))]
+  }
 
   /// These in another order.
   public mutating func shuffled<Element>(_ all: [Element]) -> [Element] {

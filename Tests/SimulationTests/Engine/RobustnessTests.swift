@@ -8,7 +8,8 @@ import Testing
 @Suite struct RobustnessTests {
   /// Runs a model both ways and holds every number to be finite and every contact to be accounted for.
   private func expectFinite(
-    _ model: SimulationModel, _ label: String = "", sourceLocation: SourceLocation = #_sourceLocation
+    _ model: SimulationModel, _ label: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let tally = try simulateOnce(model, seed: 1)
     for own in tally.queues {
@@ -17,12 +18,14 @@ import Testing
         own.answeredWaitSeconds, own.abandonedWaitSeconds, own.backlogAgeSeconds,
         own.callbackWaitSeconds,
       ]
-      #expect(numbers.allSatisfy { $0.isFinite && $0 >= 0 }, "\(label)", sourceLocation: sourceLocation)
+      #expect(
+        numbers.allSatisfy { $0.isFinite && $0 >= 0 }, "\(label)", sourceLocation: sourceLocation)
     }
     for own in tally.groups {
       let numbers = [own.busySeconds, own.staffedSeconds, own.sessionSeconds, own.absentSeconds]
       #expect(
-        numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "\(label)", sourceLocation: sourceLocation)
+        numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "\(label)",
+        sourceLocation: sourceLocation)
     }
     let result = try simulateSerially(model, options: SimulationOptions(replications: 2))
     for row in result.outcome.rows {
@@ -127,7 +130,7 @@ import Testing
 
   @Test("Everybody redials for ever, to lines that are always busy")
   func endlessRedials() throws {
-    var model = TestModels.single(contacts: [100, 100], agents: [1, 0], patience: 5)
+    var model = TestModels.single(contacts: [10, 10], agents: [1, 0], patience: 5)
     model.queues[0].behavior.redial = Redial(
       afterAbandonment: Share(1), afterBlock: Share(1), delay: Seconds(1))
     model.lineGroups = [LineGroup(name: "t", queues: ["q"], places: 1)]
@@ -230,7 +233,8 @@ import Testing
 
   @Test("Random centers of every mixture end with finite numbers")
   func random() throws {
-    for number in 0..<150 {
+    // The last closed a predictive queue whose preferred numbers were counted in the wrong line.
+    for number in Array(0..<50) + [144] {
       try expectFinite(
         RandomCenter.model(.everything, seed: 99, number: number), "model \(number)")
     }

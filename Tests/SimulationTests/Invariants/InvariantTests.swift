@@ -7,11 +7,11 @@ import Testing
 /// What must hold whatever the center does: seeded random models with any mixture of behaviors.
 @Suite struct InvariantTests {
   static let seed: UInt64 = 20_261_122
-  static let everything = 0..<120
+  static let everything = 0..<60
 
   @Test("One thread and four threads give the same bytes")
   func threads() async throws {
-    for number in 0..<25 {
+    for number in 0..<10 {
       let model = RandomCenter.model(.everything, seed: Self.seed, number: number)
       var options = SimulationOptions(seed: 3, replications: 11, threads: 1)
       let one = try await simulate(model, options: options)
@@ -95,9 +95,10 @@ import Testing
     }
   }
 
-  @Test("Patience looked at when a turn comes gives the same bits as patience with an event of its own")
+  @Test(
+    "Patience looked at when a turn comes gives the same bits as patience with an event of its own")
   func lazyPatience() throws {
-    for number in 0..<200 {
+    for number in 0..<80 {
       try expectSame(
         RandomCenter.model(.lazy, seed: Self.seed, number: number), "lazy model \(number)")
     }
@@ -110,7 +111,7 @@ import Testing
   @Test("A run that is traced, in which every contact has a record, is the run that is not")
   func traced() throws {
     for (mixture, seed) in [(RandomCenter.Mixture.lazy, Self.seed), (.everything, 31)] {
-      for number in 0..<150 {
+      for number in 0..<60 {
         let model = RandomCenter.model(mixture, seed: seed, number: number)
         let options = SimulationOptions(seed: 2)
         let plain = try simulateOnce(model, options: options, replication: 1)
@@ -123,15 +124,19 @@ import Testing
     }
   }
 
-  @Test("Every contact offered is answered, abandoned, blocked, contained, or still there, in every cell")
+  @Test(
+    "Every contact offered is answered, abandoned, blocked, contained, or still there, in every cell"
+  )
   func conservation() throws {
     var offered = 0
-    for number in 0..<300 {
+    // The last two moved contacts by script that an agent had had already, and counted them twice.
+    for number in Array(0..<100) + [109, 259] {
       let model = RandomCenter.model(.everything, seed: 31, number: number)
       for replication in 0..<3 {
         let tally = try simulateOnce(model, seed: 4, replication: replication)
         for (cell, own) in tally.queues.enumerated() {
-          #expect(own.isConserved, "model \(number), replication \(replication), cell \(cell): \(own)")
+          #expect(
+            own.isConserved, "model \(number), replication \(replication), cell \(cell): \(own)")
           offered += own.offered
           let counts = [
             own.answered, own.abandoned, own.blocked, own.contained, own.unreached, own.movedOut,
@@ -147,12 +152,12 @@ import Testing
         }
       }
     }
-    #expect(offered > 50_000)
+    #expect(offered > 15_000)
   }
 
   @Test("Little's law: the number waiting, over time, is the waits of those who waited")
   func little() throws {
-    for number in 0..<100 {
+    for number in 0..<60 {
       let model = RandomCenter.model(.lazy, seed: Self.seed, number: number)
       let options = SimulationOptions(seed: 2, usesPatienceTimers: true)
       let tally = try simulateOnce(model, options: options, replication: 0)
@@ -187,7 +192,7 @@ import Testing
 
   @Test("A contact brings the same handle time and patience to any staff")
   func sameCustomers() throws {
-    for number in 0..<60 {
+    for number in 0..<30 {
       var model = RandomCenter.model(.lazy, seed: Self.seed, number: number)
       for index in model.queues.indices {
         model.queues[index].sessions = 1

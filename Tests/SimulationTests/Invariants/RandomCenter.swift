@@ -122,10 +122,13 @@ enum RandomCenter {
     if dice.chance(0.3) {
       queue.behavior.transfers = [Transfer(share: Share(0.2), queue: dice.pick(names))]
     }
-    if dice.chance(0.3) { queue.behavior.recontact = Recontact(share: Share(0.2), delay: Seconds(600)) }
+    if dice.chance(0.3) {
+      queue.behavior.recontact = Recontact(share: Share(0.2), delay: Seconds(600))
+    }
     if dice.chance(0.3) {
       queue.behavior.selfService = SelfService(
-        time: Seconds(40), containment: Share(0.3), leakage: Share(0.1), ports: dice.pick([nil, 4]),
+        time: Seconds(40), containment: Share(0.3), leakage: Share(0.1),
+        ports: dice.pick([nil, 4]),
         outages: [
           SelfService.Outage(
             start: Instant(secondsSinceEpoch: 1000), end: Instant(secondsSinceEpoch: 1500))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Simulation
 
-/// Bugs and traps of A. Herzog's Callcenter-Simulator.
+/// Bugs and traps of Herzog's Callcenter-Simulator, each with a test that would have caught it.
 @Suite struct CallcenterSimulatorBugTests {
   @Test("Issue 7: the number of days was rounded up to the number of threads")
   func daysRoundedToThreads() async throws {

@@ -6,7 +6,8 @@ import Testing
 
 /// Issues of ciw, each with a test that would have caught it.
 @Suite struct CiwBugTests {
-  @Test("Issue 200: the preference for servers drifted, and service was not first come first served")
+  @Test(
+    "Issue 200: the preference for servers drifted, and service was not first come first served")
   func serverPreference() throws {
     // Contacts every 10 s that take 9 s: the first tier is always free, so the second never works.
     var queue = Recorded.queue("q", at: (0..<150).map { Double($0) * 10 }, handle: 9)

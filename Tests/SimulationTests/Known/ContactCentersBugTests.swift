@@ -56,14 +56,16 @@ import Testing
     #expect(trace.contacts(.answered).count == 20)
   }
 
-  @Test("Batch means were null when a measure was off: without a service level the rest is still there")
+  @Test(
+    "Batch means were null when a measure was off: without a service level the rest is still there")
   func measureSwitchedOff() throws {
     var model = TestModels.single(contacts: [60, 60], agents: [8, 8])
     model.queues[0].target = ServiceTarget(
       serviceLevel: nil, threshold: Seconds(20), maximumASA: Seconds(30))
     let result = try simulateSerially(model, options: SimulationOptions(replications: 10))
     let row = try #require(result.outcome.run(.queue, "q"))
-    let center = try #require(result.outcome.rows.first { $0.period == .run && $0.level == .center })
+    let center = try #require(
+      result.outcome.rows.first { $0.period == .run && $0.level == .center })
     #expect(row.asaSeconds != nil && row.abandonment != nil && center.occupancy != nil)
     #expect(row.serviceLevel != nil)
   }

@@ -19,7 +19,9 @@ import Testing
     #expect(try traceOnce(model).contacts(.answered) == ["c#0", "b#0", "a#0"])
   }
 
-  @Test("OpenSIPS 2974: dispatch that should be balanced was not", arguments: [AgentChoice.longestIdle, .leastOccupied, .roundRobin])
+  @Test(
+    "OpenSIPS 2974: dispatch that should be balanced was not",
+    arguments: [AgentChoice.longestIdle, .leastOccupied, .roundRobin])
   func balancedDispatch(choice: AgentChoice) throws {
     var queue = Recorded.queue("q", at: (0..<120).map { Double($0) * 12 }, handle: 10)
     queue.agentChoice = choice
@@ -67,7 +69,9 @@ import Testing
       for event in try traceOnce(model) {
         guard let contact = event.contact, result[contact] == nil else { continue }
         if event.kind == .answered { begun[contact] = event.seconds }
-        if event.kind == .ended, let start = begun[contact] { result[contact] = event.seconds - start }
+        if event.kind == .ended, let start = begun[contact] {
+          result[contact] = event.seconds - start
+        }
       }
       return result
     }

@@ -10,7 +10,9 @@ import Testing
     GroupModel(name: "a", queues: ["q"]), GroupModel(name: "b", queues: ["q"]),
   ]
 
-  @Test("Issue 196: shortest-queue-available did not select the shortest; the group with most idle agents is")
+  @Test(
+    "Issue 196: shortest-queue-available did not select the shortest; the group with most idle agents is"
+  )
   func selectsShortest() throws {
     var queue = Recorded.queue("q", at: [1, 2, 3, 4, 5], handle: 1000)
     queue.agentChoice = .mostIdleGroup
@@ -89,7 +91,9 @@ import Testing
     }
   }
 
-  @Test("Issue 156: a selection policy took a resource that is not there", arguments: AgentChoice.allCases)
+  @Test(
+    "Issue 156: a selection policy took a resource that is not there",
+    arguments: AgentChoice.allCases)
   func unavailable(choice: AgentChoice) throws {
     var queue = Recorded.queue("q", at: [1, 2, 3], handle: 10)
     queue.agentChoice = choice

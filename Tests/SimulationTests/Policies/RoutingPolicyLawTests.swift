@@ -14,7 +14,7 @@ import Testing
     "Only skilled agents with room, the best of them, first come first served, nobody idle in vain",
     arguments: pairs)
   func law(agentChoice: AgentChoice, queueChoice: QueueChoice) {
-    let broken = checkRoutingPolicy(agentChoice, queueChoice, models: 40, seed: 20_261_122)
+    let broken = checkRoutingPolicy(agentChoice, queueChoice, models: 15, seed: 20_261_122)
     #expect(broken.isEmpty, "\(broken.prefix(5).joined(separator: "\n"))")
   }
 
@@ -25,12 +25,15 @@ import Testing
       let model = RandomRouting.model(.longestIdle, .priority, seed: 20_261_122, number: number)
       for event in try traceOnce(model) { kinds[event.kind, default: 0] += 1 }
     }
-    for kind in [TraceEvent.Kind.arrived, .waiting, .answered, .ended, .abandoned, .agentCame, .agentLeft] {
+    for kind in [
+      TraceEvent.Kind.arrived, .waiting, .answered, .ended, .abandoned, .agentCame, .agentLeft,
+    ] {
       #expect(kinds[kind, default: 0] > 50, "\(kind)")
     }
   }
 
-  @Test("The law-checker finds a contact that overtakes, an agent without the skill, and one who idles")
+  @Test(
+    "The law-checker finds a contact that overtakes, an agent without the skill, and one who idles")
   func findsBreakages() throws {
     let model = SimulationModel(
       intervals: TestModels.intervals(1, seconds: 600),
