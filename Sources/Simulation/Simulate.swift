@@ -18,23 +18,24 @@ public func simulate(
   let stopping = SequentialStopping(options)
   let total = stopping.mostReplications
   let threads = max(1, min(options.threads, total))
+  let crew = ReplicationCrew(layout, options, threads: threads)
   var done = 0
   while done < total {
     try Task.checkCancellation()
     let look = stopping.next(after: done)
-    func batch(from start: Int) -> Range<Int> { start..<min(start + threads * 8, look) }
-    var tallies = await replications(batch(from: done), of: layout, options, threads: threads)
+    func batch(from start: Int) -> Range<Int> { start..<min(start + crew.batchSize, look) }
+    var tallies = await crew.tallies(batch(from: done))
     while !tallies.isEmpty {
       try Task.checkCancellation()
       // The next batch runs while this one is taken in, which one thread does for all.
       let next = batch(from: done + tallies.count)
       let ahead = threads > 1 ? next : next.lowerBound..<next.lowerBound
-      async let following = replications(ahead, of: layout, options, threads: threads)
+      async let following = crew.tallies(ahead)
       for tally in tallies { try estimates.add(tally) }
       done += tallies.count
       progress?(done, total)
       tallies = await following
-      if threads == 1 { tallies = await replications(next, of: layout, options, threads: 1) }
+      if threads == 1 { tallies = await crew.tallies(next) }
     }
     if stopping.isReached(estimates.halfWidth) == true { break }
   }
@@ -90,28 +91,4 @@ public func traceOnce(
   var engine = RoutingEngine(try ModelLayout(model), options, isTracing: true)
   _ = engine.run(replication: replication)
   return engine.trace
-}
-
-/// The tallies of some replications, in order.
-private func replications(
-  _ range: Range<Int>, of layout: ModelLayout, _ options: SimulationOptions, threads: Int
-) async -> [ReplicationTally] {
-  await withTaskGroup(of: [(Int, ReplicationTally)].self) { group in
-    for worker in 0..<threads {
-      group.addTask {
-        var engine = RoutingEngine(layout, options)
-        var tallies: [(Int, ReplicationTally)] = []
-        for replication in stride(
-          from: range.lowerBound + worker, to: range.upperBound, by: threads)
-        {
-          if Task.isCancelled { break }
-          tallies.append((replication, engine.run(replication: replication)))
-        }
-        return tallies
-      }
-    }
-    var all: [(Int, ReplicationTally)] = []
-    for await part in group { all += part }
-    return all.sorted { $0.0 < $1.0 }.map(\.1)
-  }
 }

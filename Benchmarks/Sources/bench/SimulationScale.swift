@@ -12,8 +12,8 @@ struct SimulationScale {
       "1000 agents at 98 % load, CPU time of M1's per arrival", decimals(large / small, 2),
       "≤ 1.40",
     ])
-    let one = try await wallSeconds(SimulationCases.m3, replications: 500, threads: 1)
-    let two = try await wallSeconds(SimulationCases.m3, replications: 500, threads: 2)
+    let one = try await wallSeconds(SimulationCases.m3, replications: 2000, threads: 1)
+    let two = try await wallSeconds(SimulationCases.m3, replications: 2000, threads: 2)
     table.add(["two threads over one, wall time", decimals(one / two, 2), "≥ 1.85"])
     let day = try await wallSeconds(SimulationCases.fullDay, replications: 200, threads: 2)
     table.add(["a full day, 200 replications on two threads, seconds", decimals(day, 2), "≤ 0.50"])
