@@ -31,45 +31,6 @@ struct TimeVaryingTheoryTests {
     expect(study.queues[0].meanWait, equals: 4.8125, sharpness: 0.01, "E[wait]")
   }
 
-  @Test(
-    "Every interval's service level agrees with the exact transient solution",
-    arguments: ["ramp_up", "close_down", "day_finish", "burst_const_n", "no_abandon_const"])
-  func intervals(name: String) throws {
-    let rows = ReferenceTable.rows("tv_cases.csv").filter {
-      $0["case"] == name && $0["interval"] != "total"
-    }
-    func numbers(_ column: String) -> [Double] { rows.map { Double($0[column] ?? "") ?? .nan } }
-    let first = try #require(rows.first)
-    let patience = Double(first["patience_s"] ?? "").flatMap { $0.isFinite ? $0 : nil }
-    let model = Self.day(
-      volumes: numbers("offered"), agents: numbers("n").map { Int($0) },
-      intervalSeconds: Int(numbers("interval_s")[0]), handle: numbers("aht_s")[0],
-      patience: patience, threshold: numbers("T_s")[0])
-    let exact = numbers("sl_offered")
-    let busy = numbers("mean_busy")
-    let length = numbers("interval_s")[0]
-    var levels = Array(repeating: RatioStatistics(), count: rows.count)
-    var occupied = Array(repeating: RatioStatistics(), count: rows.count)
-    for replication in 0..<20_000 {
-      let tally = try simulateOnce(model, seed: 20_261_101, replication: replication)
-      for interval in rows.indices {
-        let own = tally.queue(0, over: interval..<(interval + 1))
-        levels[interval].add(
-          numerator: Double(own.answeredInThreshold), denominator: Double(own.offered))
-        occupied[interval].add(
-          numerator: tally.group(0, over: interval..<(interval + 1)).busySeconds,
-          denominator: length)
-      }
-    }
-    for interval in rows.indices {
-      let label = "\(name), interval \(interval)"
-      if !exact[interval].isNaN {
-        expect(levels[interval], equals: exact[interval], sharpness: 0.02, "\(label) SL")
-      }
-      expect(occupied[interval], equals: busy[interval], sharpness: 0.08, "\(label) busy agents")
-    }
-  }
-
   /// A day with one more interval without contacts, so that no measured contact is cut off.
   private static func day(
     volumes: [Double], agents: [Int], intervalSeconds: Int, handle: Double, patience: Double?,
