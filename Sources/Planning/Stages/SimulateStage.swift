@@ -44,9 +44,12 @@ public enum SimulateStage {
 
   /// The model that a plan, a forecast and staffing describe, on the days that the staffing covers.
   ///
+  /// Queues with recorded `contacts` see these come, in place of random ones.
+  ///
   /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
   public static func model(
-    plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing, paths: [SamplePathPoint] = []
+    plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
+    paths: [SamplePathPoint] = [], contacts: [ContactRecord] = []
   ) throws -> AssembledModel {
     let covered = try restricted(forecast, to: staffing, grid: plan.grid)
     return try SimulationModel.assemble(
@@ -55,7 +58,7 @@ public enum SimulateStage {
       options: AssemblyOptions(
         warmUpDays: plan.simulation.start == .warmUp ? 1 : 0,
         absence: absence(of: staffing, plan: plan), attendance: plan.attendance,
-        rampUp: plan.rampUp, lineGroups: plan.lines, paths: paths))
+        rampUp: plan.rampUp, lineGroups: plan.lines, paths: paths, contacts: contacts))
   }
 
   /// How a plan is simulated.

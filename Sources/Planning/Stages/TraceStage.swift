@@ -20,15 +20,12 @@ public enum TraceStage {
   /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
   public static func run(
     plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
-    paths: [SamplePathPoint] = [], options: SimulationOptions, replication: Int = 0
+    paths: [SamplePathPoint] = [], contacts: [ContactRecord] = [], options: SimulationOptions,
+    replication: Int = 0
   ) throws -> Result {
     let model = try SimulateStage.model(
-      plan: plan, forecast: forecast, staffing: staffing, paths: paths
+      plan: plan, forecast: forecast, staffing: staffing, paths: paths, contacts: contacts
     ).model
-    // Without an event of its own a patience that ends is only noticed when the contact's turn comes; results are the
-    // same to the last bit.
-    var options = options
-    options.usesPatienceTimers = true
     let events = try traceOnce(model, options: options, replication: replication)
     let start = model.intervals.first?.start ?? Instant(secondsSinceEpoch: 0)
     let reported = model.intervals.dropFirst(model.firstReportedInterval).first?.start

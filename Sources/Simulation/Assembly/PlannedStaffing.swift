@@ -30,12 +30,15 @@ public struct AssemblyOptions: Hashable, Sendable {
   public var lineGroups: [LineGroup]
   /// Sample paths of the forecast; queues that have some take their volumes from them.
   public var paths: [SamplePathPoint]
+  /// Contacts as they were recorded; queues that have some see these come in place of random ones.
+  public var contacts: [ContactRecord]
 
   /// Creates options.
   public init(
     initialBacklog: [String: Int] = [:], warmUpDays: Int = 0, usesForecastUncertainty: Bool = true,
     absence: Share = Share(0), attendance: Attendance = Attendance(), rampUp: RampUp? = nil,
-    lineGroups: [LineGroup] = [], paths: [SamplePathPoint] = []
+    lineGroups: [LineGroup] = [], paths: [SamplePathPoint] = [],
+    contacts: [ContactRecord] = []
   ) {
     self.initialBacklog = initialBacklog
     self.warmUpDays = warmUpDays
@@ -45,6 +48,7 @@ public struct AssemblyOptions: Hashable, Sendable {
     self.rampUp = rampUp
     self.lineGroups = lineGroups
     self.paths = paths
+    self.contacts = contacts
   }
 }
 

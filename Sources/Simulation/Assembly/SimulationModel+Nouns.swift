@@ -21,6 +21,7 @@ extension SimulationModel {
     var assembly = try ModelAssembly(queues: queues, groups: groups, forecast: forecast, grid: grid)
     try assembly.addQueues(options)
     try assembly.addPaths(options.paths)
+    assembly.addContacts(options.contacts)
     try assembly.addStaff(staffing, options)
     assembly.addAttendance(options.attendance)
     assembly.addRouting(staffing)

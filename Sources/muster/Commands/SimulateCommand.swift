@@ -17,6 +17,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
       Examples:
         muster simulate forecast.csv --roster roster.csv --plan plan.yaml -o outcome.csv
+        muster simulate forecast.csv --roster roster.csv --plan plan.yaml --contacts calls.csv
         muster simulate forecast.csv --requirement requirement.csv --timezone Europe/Dublin --patience 2m
         muster simulate forecast.csv --roster roster.csv --plan plan.yaml --precision 0.5% --replications 5000
         muster simulate forecast.csv --roster roster.csv --plan plan.yaml --trace events.jsonl
@@ -39,6 +40,10 @@ struct SimulateCommand: AsyncParsableCommand {
 
   @Option(help: "The agents record, for skills; the plan's where there is one.")
   var agents: String?
+
+  @Option(
+    help: "A contacts record: its queues see these contacts come, with the handle times they took.")
+  var contacts: String?
 
   @OptionGroup var planOptions: PlanOptions
 
@@ -95,6 +100,7 @@ struct SimulateCommand: AsyncParsableCommand {
     try checkFlags()
     var input = try await DemandInput.load(file: file, options: planOptions)
     try input.loadPaths(planOptions, file: file)
+    if let contacts { try input.loadContacts(contacts, planOptions) }
     try SimulationFlags.apply(replications: replications, seed: seed, to: &input.plan)
     let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     let staffing = try StaffingFiles.load(
@@ -120,11 +126,12 @@ struct SimulateCommand: AsyncParsableCommand {
     if let trace {
       let result = try TraceStage.run(
         plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
-        options: options, replication: traceReplication ?? 0)
+        contacts: input.contacts, options: options, replication: traceReplication ?? 0)
       try TraceFile.write(result, to: trace, zone: input.plan.grid.zone)
     }
     let assembled = try SimulateStage.model(
-      plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths)
+      plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
+      contacts: input.contacts)
     let result = try await simulate(
       assembled.model, options: options,
       progress: ProgressLine.handler("simulating", quiet: output.quiet))
@@ -173,6 +180,10 @@ struct SimulateCommand: AsyncParsableCommand {
       if at == nil {
         throw refuse(
           "--stationary does not know which interval", "add --at 2026-03-09T10:00.")
+      }
+      if contacts != nil {
+        throw refuse(
+          "--stationary has a constant rate, and --contacts times of their own", "leave out one.")
       }
       if trace != nil || precision != nil {
         throw refuse(

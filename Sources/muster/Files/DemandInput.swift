@@ -10,6 +10,8 @@ struct DemandInput {
   var findings: [Finding]
   /// The sample paths that the plan names.
   var paths: [SamplePathPoint] = []
+  /// The recorded contacts that a flag names.
+  var contacts: [ContactRecord] = []
 
   /// Reads the forecast that a command names: a record, `-`, or a plan whose history is forecast first.
   static func load(file: String, options: PlanOptions) async throws -> DemandInput {
@@ -64,6 +66,15 @@ extension DemandInput {
     recordOptions.mapping = [:]
     let loaded = try muster.load(PathsRecord.self, from: path, options: recordOptions)
     paths = loaded.value
+    findings += loaded.findings
+  }
+
+  /// Reads the recorded contacts that a flag names.
+  mutating func loadContacts(_ path: String, _ options: PlanOptions) throws {
+    let loaded = try muster.load(
+      ContactsRecord.self, from: path,
+      options: try options.files.recordOptions(zone: plan.grid.zone, policy: plan.localTime))
+    contacts = loaded.value
     findings += loaded.findings
   }
 

@@ -273,6 +273,41 @@ import Testing
       } == nil)
   }
 
+  @Test("Recorded contacts come at their times, with the handle time or the patience they showed")
+  func contacts() throws {
+    func record(
+      _ seconds: Int, _ outcome: ContactRecord.Outcome, wait: Double, handle: Double?
+    ) -> ContactRecord {
+      var record = ContactRecord(
+        timestamp: Instant(secondsSinceEpoch: seconds), queue: "q", channel: "voice",
+        outcome: outcome)
+      record.waitSeconds = wait
+      record.talkSeconds = handle
+      record.wrapSeconds = handle.map { _ in 20 }
+      return record
+    }
+    let records = [
+      record(100, .answered, wait: 3, handle: 200), record(90_000, .answered, wait: 3, handle: 1),
+      record(50, .abandoned, wait: 40, handle: nil), record(60, .selfServed, wait: 0, handle: nil),
+    ]
+    let assembled = try Self.assemble(
+      [Self.queue("q"), Self.queue("r")], options: AssemblyOptions(contacts: records))
+    #expect(
+      assembled.model.queues[0].arrivals
+        == .trace([
+          TracedContact(seconds: 100, handleSeconds: 220),
+          TracedContact(seconds: 50, patienceSeconds: 40),
+        ]))
+    #expect(assembled.model.queues[1].arrivals == .rates)
+    #expect(assembled.findings.contains { $0.message.contains("2 of 4 recorded contacts") })
+    let tally = try simulateOnce(assembled.model, seed: 1)
+    #expect(tally.queue(0, over: 0..<48).offered == 2)
+    let early = AssemblyOptions(contacts: [record(-5, .answered, wait: 0, handle: 1)])
+    let other = try Self.assemble([Self.queue("q")], options: early)
+    #expect(other.findings.first?.code == "simulation.contacts-of-another-period")
+    #expect(other.model.queues[0].arrivals == .rates)
+  }
+
   @Test("Sample paths take the place of rates, each number the same future for all queues")
   func paths() throws {
     func point(_ path: Int, _ slot: Int, _ queue: String, _ offered: Double) -> SamplePathPoint {
