@@ -50,7 +50,7 @@ struct ContactDetail {
   var ordinal: UInt64
   /// Attempts before this one.
   var attempt: Int32 = 0
-  /// How often it was handed on, moved or sent back.
+  /// How often it was handed on or moved.
   var moves: Int32 = 0
   var state = ContactState.free
   /// The pending event of its state; 0 for none.
@@ -72,6 +72,12 @@ struct ContactDetail {
   /// The agent's turns left after this one, and the work of each.
   var turns: Int32 = 0
   var turnSeconds = 0.0
+  /// Work after the customer has gone, apart from the handle time of the contact; −1 before service begins.
+  var wrapSeconds = -1.0
+  /// The handle time it was recorded with; −1 for none.
+  var recordedSeconds = -1.0
+  /// How often it was handed over.
+  var handOvers: Int32 = 0
   /// Whether an agent has had it already, so that it is not counted as answered again.
   var isResumed = false
   /// Whether the customer is called, and not waiting on the line.

@@ -93,7 +93,7 @@ struct QueueSource {
     while pending == 0 {
       if arrivalInterval + 1 >= boundaries.count { return .infinity }
       // The first call finds interval 0 not begun; later ones go on to the next.
-      pending = Self.whole(volumes[arrivalInterval], uniform: arrivals.uniform())
+      pending = Self.whole(volumes[arrivalInterval], uniform: uniform())
       arrivalSeconds = boundaries[arrivalInterval]
       arrivalInterval += 1
     }

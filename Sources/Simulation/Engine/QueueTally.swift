@@ -38,6 +38,8 @@ public struct QueueTally: Hashable, Sendable {
   public var callbacks = 0
   /// Of the answered, those who were called back; their wait is in ``callbackWaitSeconds`` and no service level.
   public var answeredCallbacks = 0
+  /// Of the abandoned, those the center had dialed; they are in no service level.
+  public var abandonedDialed = 0
   /// Times a contact in progress was put aside for another or handed over.
   public var interrupted = 0
   /// Seconds from the first call until the agent called back.
@@ -128,6 +130,7 @@ public struct QueueTally: Hashable, Sendable {
     sum.movedOut += other.movedOut
     sum.callbacks += other.callbacks
     sum.answeredCallbacks += other.answeredCallbacks
+    sum.abandonedDialed += other.abandonedDialed
     sum.interrupted += other.interrupted
     sum.callbackWaitSeconds += other.callbackWaitSeconds
     // A backlog is a state and no flow: of several intervals the last one's, of several queues the sum.

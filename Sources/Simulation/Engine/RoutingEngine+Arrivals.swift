@@ -20,11 +20,14 @@ extension RoutingEngine {
     return nextRecordedArrival(queue)
   }
 
+  /// Both of an antithetic pair live on the same path.
+  private var pathNumber: Int { options.sampling == .antithetic ? stream / 2 : stream }
+
   @inline(never)
   private mutating func nextRecordedArrival(_ queue: Int) -> Double {
     switch layout.queues[queue].arrivals {
     case .paths(let paths):
-      return sources[queue].nextOnPath(paths[stream % paths.count], layout.boundaries)
+      return sources[queue].nextOnPath(paths[pathNumber % paths.count], layout.boundaries)
     default:
       let index = sources[queue].pending
       guard index < layout.traits[queue].trace.count else { return .infinity }
@@ -104,6 +107,12 @@ extension RoutingEngine {
             arrival: 0, deadline: drawPatience(queue, ordinal),
             handleSeconds: drawHandleTime(queue, ordinal), tally: Int32(tally),
             next: WaitingLine.none), ordinal)
+        if !lines[queue].isPlain {
+          let i = Int(lines[queue].last)
+          details[i].isCallback = layout.queues[queue].behavior.outbound != nil
+          details[i].isReached = !details[i].isCallback
+          scheduleStep(i)
+        }
         if isTracing {
           note(.arrived, Int(lines[queue].last), 0)
           note(.waiting, Int(lines[queue].last), 0)

@@ -14,7 +14,8 @@ extension RoutingEngine {
     while nextClosing < layout.closings.count, layout.closings[nextClosing].seconds == seconds {
       let queue = layout.closings[nextClosing].queue
       nextClosing += 1
-      clear(queue, seconds)
+      // What is not dialed stays on the list.
+      if layout.queues[queue].behavior.outbound == nil { clear(queue, seconds) }
       let preferred = Int(layout.traits[queue].preferredLine)
       if preferred >= 0 { clear(preferred, seconds) }
     }

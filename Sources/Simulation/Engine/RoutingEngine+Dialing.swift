@@ -32,7 +32,7 @@ extension RoutingEngine {
     let linesPerAgent = mayOverdial ? 1 / max(campaign.connected.value, 0.01) : 1
     let connected = lines[Int(layout.traits[queue].preferredLine)].live
     var more = Int(Double(max(0, idle - connected)) * linesPerAgent) - state.ringing
-    while more > 0, lines[queue].first >= 0 {
+    while more > 0, lines[queue].first >= 0, takeTrunk(Int(lines[queue].first)) {
       let index = lines[queue].first
       lines[queue].advance(to: contacts[Int(index)].next)
       leaveLine(queue, index)
@@ -61,6 +61,7 @@ extension RoutingEngine {
     } else {
       queueTallies[Int(contacts[i].tally)].unreached += 1
       note(.unreached, i, seconds)
+      releaseTrunk(i)
       forget(Int32(i))
     }
     dial(queue, seconds)

@@ -124,6 +124,11 @@ extension RoutingEngine {
       queueTallies[Int(contact.tally)].lostInProgress &+= 1
       return
     }
+    if !lines[line].isPlain, details[Int(index)].isCallback {
+      queueTallies[Int(contact.tally)].abandoned &+= 1
+      queueTallies[Int(contact.tally)].abandonedDialed &+= 1
+      return
+    }
     queueTallies[Int(contact.tally)].abandon(
       after: seconds - contact.arrival, counted: counted(line, contact.arrival, seconds),
       virtualWait: counted(line, contact.arrival, servedSeconds),

@@ -26,6 +26,9 @@ extension RoutingEngine {
         tally: Int32(interval * queueCount + queue), next: WaitingLine.none))
     describe(index, queue, ordinal)
     let i = Int(index)
+    if recorded >= 0 {
+      details[i].recordedSeconds = layout.traits[queue].trace[recorded].handleSeconds ?? -1
+    }
     queueTallies[Int(contacts[i].tally)].offered += 1
     if let preferred = layout.queues[queue].behavior.preferred,
       uniform(.choice, i, slot: 0) < preferred.share.value
@@ -68,14 +71,9 @@ extension RoutingEngine {
   /// A contact meets the lines and what stands in front of the queue.
   mutating func admit(_ i: Int, _ seconds: Double, throughSelfService: Bool) {
     let queue = Int(details[i].queue)
-    let trunk = Int(layout.traits[queue].trunk)
-    if trunk >= 0, !details[i].hasTrunk {
-      guard placesTaken[trunk] < layout.lineGroups[trunk].places else {
-        return block(i, seconds)
-      }
-      placesTaken[trunk] += 1
-      details[i].hasTrunk = true
-    }
+    // A number on a list is no call yet.
+    if layout.queues[queue].behavior.outbound != nil { return enter(i, seconds) }
+    guard takeTrunk(i) else { return block(i, seconds) }
     if throughSelfService, let stage = layout.queues[queue].behavior.selfService,
       !layout.traits[queue].outages.contains(where: { $0.contains(seconds) }),
       uniform(.selfService, i, slot: 0) >= stage.leakage.value
@@ -123,7 +121,8 @@ extension RoutingEngine {
     let isNew = !details[i].isResumed && !details[i].isCallback
     details[i].state = .waiting
     details[i].step = 0
-    details[i].opened = 0
+    // Who was answered once, or is called, has waited for every step of the script.
+    details[i].opened = isNew ? 0 : .max
     details[i].event = 0
     let preferred = layout.traits[queue].preferredLine
     details[i].line =
@@ -221,6 +220,7 @@ extension RoutingEngine {
     queueTallies[Int(contacts[i].tally)].callbacks += 1
     details[i].isCallback = true
     details[i].isReached = false
+    details[i].opened = .max
     contacts[i].deadline = .infinity
     releaseTrunk(i)
     note(.callback, i, seconds)
@@ -243,6 +243,16 @@ extension RoutingEngine {
     if !redial(i, seconds, layout.queues[queue].behavior.redial?.afterBlock.value) {
       forget(Int32(i))
     }
+  }
+
+  /// Gives the contact a line, if one is needed; false if none is left.
+  mutating func takeTrunk(_ i: Int) -> Bool {
+    let trunk = Int(layout.traits[Int(details[i].queue)].trunk)
+    guard trunk >= 0, !details[i].hasTrunk else { return true }
+    guard placesTaken[trunk] < layout.lineGroups[trunk].places else { return false }
+    placesTaken[trunk] += 1
+    details[i].hasTrunk = true
+    return true
   }
 
   /// Gives the contact's line back.

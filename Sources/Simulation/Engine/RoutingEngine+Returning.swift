@@ -31,7 +31,7 @@ extension RoutingEngine {
     let queue = Int(details[i].queue)
     leaveLine(Int(details[i].line), Int32(i))
     releaseTrunk(i)
-    if details[i].isCallback, layout.traits[queue].isPredictive { dialers[queue].abandoned += 1 }
+    if details[i].isReached, layout.traits[queue].isPredictive { dialers[queue].abandoned += 1 }
     if !details[i].isResumed, !details[i].isCallback,
       let redial = layout.queues[queue].behavior.redial
     {
@@ -97,6 +97,7 @@ extension RoutingEngine {
       details[i].isResumed = true
       contacts[i].arrival = seconds
       contacts[i].deadline = .infinity
+      contacts[i].handleSeconds = details[i].turnSeconds
       enter(i, seconds)
     case .callbackDue: enter(i, seconds)
     case .away: tryAgain(i, seconds)
@@ -131,7 +132,11 @@ extension RoutingEngine {
     details[i].isReached = true
     details[i].turns = 0
     details[i].turnSeconds = 0
-    let patience = sources[queue].meanPatienceSeconds
+    details[i].wrapSeconds = -1
+    var patience = sources[queue].meanPatienceSeconds
+    if details[i].isPreferred, let preferred = layout.queues[queue].behavior.preferred {
+      patience *= preferred.patience
+    }
     contacts[i].deadline =
       patience < .infinity
       ? seconds + patience
@@ -142,7 +147,8 @@ extension RoutingEngine {
     let mean = layout.handleSeconds[queue * intervalCount + interval]
     contacts[i].handleSeconds =
       isSame
-      ? drawHandleTime(queue, details[i].ordinal)
+      ? details[i].recordedSeconds >= 0
+        ? details[i].recordedSeconds : drawHandleTime(queue, details[i].ordinal)
       : mean * layout.handleSamplers[queue].invert(uniform(.handleTime, i, slot: 0))
     note(.arrived, i, seconds)
   }

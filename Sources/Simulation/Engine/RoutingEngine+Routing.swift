@@ -30,8 +30,11 @@ extension RoutingEngine {
       desks[desk].level >= 0, desks[desk].active < lines[queue].sessions
     else { return Desk.none }
     let routes = layout.routing.routeRanges[queue]
-    let serves = routes.contains { layout.routing.routes[$0].group == desks[desk].group }
-    return serves ? Int32(desk) : Desk.none
+    let group = desks[desk].group
+    guard let route = routes.first(where: { layout.routing.routes[$0].group == group }),
+      desks[desk].active > 0 || groups[Int(group)].idle > Int(layout.routing.routes[route].reserve)
+    else { return Desk.none }
+    return Int32(desk)
   }
 
   /// The free desk among some routes that the queue's policy chooses, or none.

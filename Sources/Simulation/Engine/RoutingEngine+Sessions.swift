@@ -12,7 +12,6 @@ extension RoutingEngine {
     let i = Int(index)
     if hasTimers { timers[i] = 0 }
     details[i].event = 0
-    answeredHandleSeconds = contacts[i].handleSeconds
     if details[i].isResumed { return }
     let tally = Int(contacts[i].tally)
     if details[i].isCallback {
@@ -72,13 +71,25 @@ extension RoutingEngine {
     details[i].desk = Int32(desk)
     details[i].begun = seconds
     link(i, to: desk)
-    if let conversation = layout.queues[queue].behavior.conversation, details[i].turnSeconds == 0 {
+    if details[i].wrapSeconds < 0 { setWrapUpAside(i) }
+    // Only who has been reached talks in turns.
+    if let conversation = layout.queues[queue].behavior.conversation, details[i].isReached,
+      details[i].turnSeconds == 0
+    {
       divide(i, conversation)
     }
-    let wrap =
-      layout.traits[queue].hasWrapPhase ? layout.queues[queue].behavior.wrapUp.value : 0
-    setWork(i, contacts[i].handleSeconds * (1 - wrap) * slowness(desk, queue), seconds)
+    setWork(i, contacts[i].handleSeconds * slowness(desk, queue), seconds)
     retime(desk, seconds)
+  }
+
+  /// Parts the work after the customer has gone from the rest, where the line is given back before it.
+  private mutating func setWrapUpAside(_ i: Int) {
+    let queue = Int(details[i].queue)
+    let share =
+      layout.traits[queue].hasWrapPhase && details[i].isReached
+      ? layout.queues[queue].behavior.wrapUp.value : 0
+    details[i].wrapSeconds = contacts[i].handleSeconds * share
+    contacts[i].handleSeconds *= 1 - share
   }
 
   /// Divides a contact's work into turns.
@@ -154,11 +165,10 @@ extension RoutingEngine {
     let queue = Int(details[i].queue)
     let desk = Int(details[i].desk)
     if details[i].state == .inService {
-      if layout.traits[queue].hasWrapPhase, details[i].turns == 0 {
+      if details[i].wrapSeconds > 0, details[i].turns == 0 {
         releaseTrunk(i)
-        let wrap = layout.queues[queue].behavior.wrapUp.value
         details[i].state = .wrapUp
-        setWork(i, contacts[i].handleSeconds * wrap * slowness(desk, queue), seconds)
+        setWork(i, details[i].wrapSeconds * slowness(desk, queue), seconds)
         return retime(desk, seconds)
       }
       if details[i].turns > 0, let conversation = layout.queues[queue].behavior.conversation {
@@ -175,7 +185,7 @@ extension RoutingEngine {
   private mutating func think(
     _ i: Int, at desk: Int, _ conversation: Conversation, _ seconds: Double
   ) {
-    let turn = UInt64(min(details[i].turns, 60))
+    let turn = UInt64(details[i].turns % 60)
     details[i].turns -= 1
     note(.thinking, i, seconds, desk: desk)
     let pause = conversation.thinking.value * exponentialNumber(.conversation, i, slot: 1 + turn)
@@ -230,7 +240,8 @@ extension RoutingEngine {
   @inline(never)
   mutating func interruptedDesk(for queue: Int, _ seconds: Double) -> Int32 {
     var best = -1
-    for route in lines[queue].firstRoute..<lines[queue].endRoute {
+    for route in lines[queue].firstRoute..<lines[queue].endRoute
+    where layout.routing.routes[route].reserve == 0 {
       let group = Int(layout.routing.routes[route].group)
       for desk in groups[group].firstDesk..<groups[group].endDesk
       where desks[desk].active == 1 && desks[desk].session >= 0 && !desks[desk].isLeaving {
@@ -247,8 +258,13 @@ extension RoutingEngine {
     let desk = Int(details[best].desk)
     putAside(best, seconds)
     contacts[best].deadline = .infinity
-    prepend(Int32(best), to: Int(details[best].line))
     becomeIdle(desk, Int(desks[desk].group), seconds)
+    let other = chooseDesk(for: best, seconds)
+    if other >= 0 {
+      beginAtOnce(best, at: Int(other), seconds)
+    } else {
+      prepend(Int32(best), to: Int(details[best].line))
+    }
     joinFreeList(desk, seconds)
     return Int32(desk)
   }
@@ -262,17 +278,14 @@ extension RoutingEngine {
     queueTallies[Int(contacts[i].tally)].interrupted += 1
     note(.interrupted, i, seconds, desk: desk)
     endSession(i, at: desk, seconds)
-    // A part of the talk is left, and all of the wrap-up.
-    let wrap =
-      layout.traits[queue].hasWrapPhase ? layout.queues[queue].behavior.wrapUp.value : 0
-    contacts[i].handleSeconds = max(left / max(1 - wrap, 1e-9), 1e-9)
+    contacts[i].handleSeconds = max(left, 1e-9)
     details[i].isResumed = true
     details[i].state = .waiting
   }
 
   /// Hands the contacts of a desk over: back to the head of their lines with new patience, or to whoever is free.
   ///
-  /// The desk is idle afterwards and in no free list.
+  /// The agent has gone when they are given away.
   mutating func handOver(_ desk: Int, _ seconds: Double) {
     if desks[desk].level >= 0 { leaveFreeList(desk) }
     var given: [Int] = []
@@ -295,14 +308,16 @@ extension RoutingEngine {
       }
     }
     becomeIdle(desk, Int(desks[desk].group), seconds)
+    depart(desk, seconds)
     for i in given {
       let queue = Int(details[i].queue)
       let mean = sources[queue].meanPatienceSeconds
-      details[i].moves += 1
+      details[i].handOvers += 1
+      let slot = UInt64(min(details[i].handOvers, 60))
       contacts[i].deadline =
         mean < .infinity
         ? seconds + mean
-          * layout.patienceSamplers[queue].invert(uniform(.patience, i, slot: 0)) : .infinity
+          * layout.patienceSamplers[queue].invert(uniform(.patience, i, slot: slot)) : .infinity
       let free = chooseDesk(for: i, seconds)
       if free >= 0 {
         beginAtOnce(i, at: Int(free), seconds)

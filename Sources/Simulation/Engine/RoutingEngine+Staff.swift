@@ -12,6 +12,8 @@ extension RoutingEngine {
 
   /// Carries out all changes of this instant.
   mutating func changeStaff(_ seconds: Double) {
+    let first = nextChange
+    if layout.isRoster, layout.attendance.shiftEnd == .handOver { closeDesks(seconds) }
     while nextChange < layout.changes.count, layout.changes[nextChange].seconds == seconds {
       let change = layout.changes[nextChange]
       nextChange += 1
@@ -25,6 +27,25 @@ extension RoutingEngine {
       } else {
         goOff(Int(change.subject), seconds)
       }
+    }
+    if !layout.isRoster, layout.attendance.shiftEnd == .handOver {
+      for change in first..<nextChange {
+        handOverSurplus(of: Int(layout.changes[change].subject), seconds)
+      }
+    }
+  }
+
+  /// Takes the desks of all whose time is up now off their lists, before any of them hands a contact to another.
+  private mutating func closeDesks(_ seconds: Double) {
+    var next = nextChange
+    while next < layout.changes.count, layout.changes[next].seconds == seconds {
+      let change = layout.changes[next]
+      let desk = Int(change.subject)
+      if change.value == 0, !isMissed(change), desks[desk].isPresent {
+        if desks[desk].level >= 0 { leaveFreeList(desk) }
+        desks[desk].isLeaving = true
+      }
+      next += 1
     }
   }
 
@@ -57,12 +78,12 @@ extension RoutingEngine {
         missing += 1
       }
       groups[group].owed -= missing
-      if layout.attendance.shiftEnd == .handOver { handOverSurplus(of: group, seconds) }
     }
   }
 
   /// Lets the agents of a surplus hand their contacts over and go: those who began one last.
   private mutating func handOverSurplus(of group: Int, _ seconds: Double) {
+    var leaving: [Int] = []
     while groups[group].owed > 0 {
       var best = -1
       var latest = -1.0
@@ -71,12 +92,13 @@ extension RoutingEngine {
         let begun = details[Int(desks[desk].session)].begun
         if best < 0 || begun > latest { (best, latest) = (desk, begun) }
       }
-      guard best >= 0 else { return }
+      guard best >= 0 else { break }
       groups[group].owed -= 1
       desks[best].isLeaving = true
-      handOver(best, seconds)
-      depart(best, seconds)
+      if desks[best].level >= 0 { leaveFreeList(best) }
+      leaving.append(best)
     }
+    for desk in leaving { handOver(desk, seconds) }
   }
 
   /// Lets agents who were about to go stay on, in order of desk, and returns how many did.
@@ -111,7 +133,6 @@ extension RoutingEngine {
     } else if layout.attendance.shiftEnd == .handOver {
       desks[desk].isLeaving = true
       handOver(desk, seconds)
-      depart(desk, seconds)
     } else {
       desks[desk].isLeaving = true
     }

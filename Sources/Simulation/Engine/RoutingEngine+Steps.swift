@@ -41,7 +41,8 @@ extension RoutingEngine {
           bookAbandonment(Int32(i), Int(details[i].line), at: seconds, servedSeconds: .infinity)
           note(.abandoned, i, seconds, wait: 0)
           releaseTrunk(i)
-          forget(Int32(i))
+          let share = layout.queues[queue].behavior.redial?.afterAbandonment.value
+          if !redial(i, seconds, share) { forget(Int32(i)) }
         }
         return false
       }

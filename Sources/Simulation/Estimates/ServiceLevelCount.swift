@@ -3,8 +3,8 @@ public import ContactCenter
 /// A service level as two sums that add up over queues and periods.
 ///
 /// Contacts still waiting at the end of the run count as missed once they are older than the threshold, and not at
-/// all before: their fate is open. Those called back are in no service level, and neither are those who never waited
-/// for an agent here: blocked, contained, not reached, moved to another queue.
+/// all before: their fate is open. Those whom the center called are in no service level, and neither are those who never
+/// waited for an agent here: blocked, contained, not reached, moved to another queue.
 public struct ServiceLevelCount: Hashable, Sendable {
   /// Contacts that met the promise.
   public var met = 0.0
@@ -19,7 +19,8 @@ public struct ServiceLevelCount: Hashable, Sendable {
   /// *Source*: the formulas at `ServiceLevelDefinition`.
   public init(_ tally: QueueTally, _ definition: ServiceLevelDefinition) {
     let answered = tally.answeredAfterWait
-    let all = Double(answered + tally.abandoned + tally.waitingLate)
+    let all = Double(
+      answered + tally.abandoned - tally.abandonedDialed + tally.waitingLate)
     let inTime = Double(tally.answeredInThreshold)
     switch definition {
     case .offered, .genesys: (met, counted) = (inTime, all)

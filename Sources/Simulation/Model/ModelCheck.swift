@@ -4,7 +4,7 @@ internal import ContactCenter
 enum ModelCheck {
   /// A replication with more contacts would run for minutes and may not fit into memory.
   static let maximumContacts = 1e9
-  /// More agents than any center has; an event names an agent in 24 bits.
+  /// More agents than any center has; an event names an agent or a contact in 27 bits.
   static let maximumAgents = 4_000_000
   /// More than anyone can type to at once.
   static let maximumSessions = 64
@@ -80,7 +80,7 @@ enum ModelCheck {
     if !(1...maximumSessions).contains(queue.sessions) {
       throw fail("the number of sessions", queue.sessions, "Maybe it should be 1 to 4.")
     }
-    if queue.initialBacklog < 0 || Double(queue.initialBacklog) > maximumContacts {
+    if queue.initialBacklog < 0 || queue.initialBacklog > Event.maximumSubject {
       throw fail("the backlog", queue.initialBacklog, "Maybe it counts something else.")
     }
   }

@@ -40,7 +40,7 @@ struct QueueTraits: Sendable {
   var outages: [Range<Double>] = []
   /// Seconds the queue has been open before each interval begins, where only those count.
   var openSeconds: OpenClock?
-  /// A queue that moves away, hands on or sends back more often than this loses the contact.
+  /// A contact is handed on or moved by scripts at most so often; then it stays, or is done.
   static let maximumMoves = 50
 
   init(_ queue: QueueModel, index: Int, isAlone: Bool) {

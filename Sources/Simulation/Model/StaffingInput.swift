@@ -1,6 +1,6 @@
 /// A stretch of time in which one agent takes contacts, in seconds from the start of the model.
 public struct WorkSpan: Hashable, Sendable {
-  /// The agent; the spans of one agent are joined where they touch.
+  /// The agent; the spans of one agent are joined where they touch, and keep the speed of the first.
   public var agent: String
   /// The group the agent works for.
   public var group: String
