@@ -30,8 +30,14 @@ extension RoutingEngine {
     let mayOverdial =
       Double(state.abandoned + 1) <= campaign.abandonmentCap.value * Double(state.connected + 1)
     let linesPerAgent = mayOverdial ? 1 / max(campaign.connected.value, 0.01) : 1
-    let connected = lines[Int(layout.traits[queue].preferredLine)].live
-    var more = Int(Double(max(0, idle - connected)) * linesPerAgent) - state.ringing
+    // Campaigns with agents in common dial for them together.
+    var connected = 0
+    var ringing = 0
+    for other in predictiveQueues where sharesAgents(queue, other) {
+      connected += lines[Int(layout.traits[other].preferredLine)].live
+      ringing += dialers[other].ringing
+    }
+    var more = Int(Double(max(0, idle - connected)) * linesPerAgent) - ringing
     while more > 0, lines[queue].first >= 0, takeTrunk(Int(lines[queue].first)) {
       let index = lines[queue].first
       lines[queue].advance(to: contacts[Int(index)].next)
@@ -43,6 +49,14 @@ extension RoutingEngine {
       let attempt = campaign.attempt.value * exponentialNumber(.dialing, i, slot: 0)
       scheduleReturn(i, at: seconds + attempt)
       more -= 1
+    }
+  }
+
+  private func sharesAgents(_ first: Int, _ second: Int) -> Bool {
+    layout.routing.routeRanges[first].contains { one in
+      layout.routing.routeRanges[second].contains {
+        layout.routing.routes[$0].group == layout.routing.routes[one].group
+      }
     }
   }
 
