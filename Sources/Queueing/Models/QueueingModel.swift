@@ -40,8 +40,9 @@ extension QueueingModel {
   /// True.
   public var takesFractions: Bool { true }
 
-  /// True but for one definition: credit for abandoning within s where an answer after T < s no longer counts.
-  /// There a wait between T and s is the worse the shorter it is.
+  /// True but for one definition: credit for abandoning within s where T is shorter than s.
+  ///
+  /// There an answer between T and s counts for nothing and abandoning does, so a shorter wait may be worse.
   public func isMonotone(in goal: ServiceGoal) -> Bool {
     goal.serviceLevel == nil || goal.definition != .creditShort
       || goal.thresholdSeconds >= goal.shortAbandonSeconds
