@@ -120,14 +120,19 @@ public enum FitLines {
         "recontact: \(section)  # \(range(known, share)), delay \(range(recontact.delay, duration))"
       )
     }
-    if let dispersion = fit.dispersion, dispersion.day.value <= 3, dispersion.interval.value <= 3 {
-      let busyness = PlanText.flow([
-        ("day", number(dispersion.day.value)), ("interval", number(dispersion.interval.value)),
-      ])
-      let days = range(dispersion.day) { number($0) }
+    if let dispersion = fit.dispersion {
+      let (day, interval) = (dispersion.day, dispersion.interval)
+      let ranges =
+        "day \(range(day) { number($0) }), interval \(range(interval) { number($0) })"
+      // What is not told from chance is left to the forecast's quantiles.
+      let pairs = [
+        ("day", day.lower > 0 && day.value <= 3 ? number(day.value) : nil),
+        ("interval", interval.lower > 0 && interval.value <= 3 ? number(interval.value) : nil),
+      ]
       lines.append(
-        "busyness: \(busyness)  # day \(days), interval \(range(dispersion.interval) { number($0) })"
-      )
+        pairs.contains { $0.1 != nil }
+          ? "busyness: \(PlanText.flow(pairs))  # \(ranges)"
+          : "# busyness: not told from chance: \(ranges)")
     }
     return lines
   }

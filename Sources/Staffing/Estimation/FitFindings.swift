@@ -16,8 +16,9 @@ enum FitFindings {
           "\(counted(mean.count, "abandon")): patience lies between \(time(mean.lower)) and \(time(mean.upper))",
           place: fit.queue, advice: "Maybe a longer period has more."))
     }
-    if let best = fit.patienceFamilies.first, let distance = fit.distances.first, distance > 0.05,
-      mean.count >= 100
+    // 1.63/√n is what chance alone exceeds once in a hundred (Kolmogorov).
+    if let best = fit.patienceFamilies.first, let distance = fit.distances.first,
+      distance > max(0.05, 1.63 / Double(mean.count).squareRoot())
     {
       findings.append(
         Finding(
@@ -43,7 +44,7 @@ enum FitFindings {
       else { return nil }
       return Finding(
         .warning, code: "fit.window",
-        "\(name) cannot be told from chance: \(fitted.seenAgain) of \(fitted.followed) customers were seen again within \(Seconds(fitted.windowSeconds).text), at all times alike",
+        "\(name) cannot be told from chance: \(fitted.seenAgain) of \(fitted.followed) customers were seen again within \(window(fitted.windowSeconds)), at all times alike",
         place: fit.queue,
         advice: name == "recontact"
           ? "Maybe --recontact-window is too short, or the data are." : "Maybe --redial-window 8h.")
@@ -66,6 +67,12 @@ enum FitFindings {
   static func time(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "any length" }
     return Seconds(seconds < 10 ? roundedToDecimals(seconds, 1) : seconds.rounded()).text
+  }
+
+  /// A window in days where it is so long.
+  static func window(_ seconds: Double) -> String {
+    let days = seconds / 86_400
+    return days >= 2 && days == days.rounded() ? "\(Int(days))d" : Seconds(seconds).text
   }
 
   static func counted(_ count: Int, _ noun: String) -> String {

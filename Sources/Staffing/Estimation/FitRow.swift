@@ -115,7 +115,7 @@ extension QueueFit {
         FitRow(
           queue, share, fit.share,
           note:
-            "\(fit.seenAgain) seen again within \(Seconds(fit.windowSeconds).text), chance taken out"
+            "\(fit.seenAgain) seen again within \(FitFindings.window(fit.windowSeconds)), chance taken out"
         ))
       if fit.share.value > 0, fit.seenAgain > 4 { rows.append(FitRow(queue, delay, fit.delay)) }
     }
