@@ -41,6 +41,8 @@ public struct ServiceMeasures: Hashable, Sendable {
   public var queueLength: Double = 0
   /// The share of time an agent is busy.
   public var occupancy: Double = 0
+  /// Attempts that one contact makes on average; above 1 only where redials are counted.
+  public var attemptsPerContact: Double = 1
 
   init(agents: Double, loadErlangs: Double, thresholdSeconds: Double) {
     self.agents = agents
