@@ -73,7 +73,7 @@ public struct ErlangCase: Hashable, Sendable {
   ///
   /// *Throws*: `ErlangCaseError` where something is missing or the formula refuses.
   public func answer() throws(ErlangCaseError) -> ErlangAnswer {
-    var calculator = ErlangCalculator()
+    var calculator = ErlangCalculator(isThorough: true)
     return try calculator.answer(self)
   }
 }

@@ -14,17 +14,13 @@ enum AnswerPrecision: String, CaseIterable {
 struct AnswerWriter: Sendable {
   let precision: AnswerPrecision
 
-  /// Appends the measures of an answer, a comma before each, then `ok`; where it was refused, why.
-  func append(_ answer: Result<ErlangAnswer, ErlangCaseError>, to bytes: inout [UInt8]) {
-    switch answer {
-    case .success(let answer):
-      for measure in ErlangMeasure.allCases {
-        bytes.append(UInt8(ascii: ","))
-        if let value = answer[measure] { append(value, decimals: measure.decimals, to: &bytes) }
-      }
-      bytes.append(contentsOf: [UInt8(ascii: ","), UInt8(ascii: "o"), UInt8(ascii: "k")])
-    case .failure(let error): refuse(error.message, to: &bytes)
+  /// Appends the measures of an answer, a comma before each, then `ok`.
+  func append(_ answer: ErlangAnswer, to bytes: inout [UInt8]) {
+    for measure in ErlangMeasure.allCases {
+      bytes.append(UInt8(ascii: ","))
+      if let value = answer[measure] { append(value, decimals: measure.decimals, to: &bytes) }
     }
+    bytes.append(contentsOf: [UInt8(ascii: ","), UInt8(ascii: "o"), UInt8(ascii: "k")])
   }
 
   /// Appends empty measures and a reason.

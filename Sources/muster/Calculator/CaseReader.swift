@@ -44,8 +44,9 @@ struct CaseReader: ~Copyable {
   ///
   /// *Throws*: `TableError`, `CommandFailure` for a missing column, whatever the source throws.
   init(_ source: any ByteSource, format: TableFormat, file: String) throws {
-    reader = try TableReader.open(source, format: format)
-    let columns = try CaseColumns(reader.columns, file: file)
+    let table = try TableReader.open(source, format: format)
+    let columns = try CaseColumns(table.columns, file: file)
+    self.reader = table
     self.columns = columns
     parameters = ErlangParameter.allCases.compactMap { parameter in
       columns.place(parameter).map { (parameter, ErlangParameters(parameter), $0) }
@@ -64,9 +65,9 @@ struct CaseReader: ~Copyable {
     while chunk.rows.count < count, try reader.next() {
       var row = CaseChunk.Row()
       row.line = reader.line
-      do {
+      do throws(TableError) {
         try read(&row)
-      } catch let error as TableError {
+      } catch {
         row.problem = error.message
       }
       carry(&row, into: &chunk.bytes)
@@ -105,8 +106,16 @@ struct CaseReader: ~Copyable {
       case .definition: row.question.goal.definition = try definitions.value(of: reader, place)
       }
     }
-    if let target { kind.set(target, in: &row.question.goal) }
-    row.question.needsModel = true
+    if row.question.model == nil, let place = columns.place(.model) {
+      throw reader.failure(place, expected: "the name of a model", hint: "")
+    }
+    guard let target else { return }
+    kind.set(target, in: &row.question.goal)
+    if row.question.agents != nil, row.question.contactsPerHour != nil,
+      row.question.handleSeconds != nil
+    {
+      row.problem = ErlangCaseError.nothingToFind.message
+    }
   }
 
   /// Copies the carried cells of the row, quoted where they must be.

@@ -118,7 +118,7 @@ struct CaseAnswers: Sendable {
       var calculator = ErlangCalculator()
       var start = 0
       for row in chunk.rows {
-        let reason = append(row, chunk.bytes[start..<row.end], start, &calculator, &result)
+        let reason = append(row, chunk.bytes[start..<row.end], &calculator, &result)
         start = row.end
         result.rows += 1
         if let reason {
@@ -131,7 +131,7 @@ struct CaseAnswers: Sendable {
 
     /// Appends one row; returns why it is refused, where it is.
     private func append(
-      _ row: CaseChunk.Row, _ carried: ArraySlice<UInt8>, _ start: Int,
+      _ row: CaseChunk.Row, _ carried: ArraySlice<UInt8>,
       _ calculator: inout ErlangCalculator, _ result: inout CaseAnswers
     ) -> String? {
       var reason = row.problem
@@ -156,7 +156,7 @@ struct CaseAnswers: Sendable {
           result.bytes.append(UInt8(ascii: ","))
           answers.appendFound(answer, to: &result.bytes)
         }
-        answers.append(.success(answer), to: &result.bytes)
+        answers.append(answer, to: &result.bytes)
       } else {
         result.bytes.append(contentsOf: carried)
         if addsAgents { result.bytes.append(UInt8(ascii: ",")) }
