@@ -19,6 +19,8 @@ struct WaitingSizing {
   struct Answer {
     var traffic: Traffic
     var agents: Int
+    /// Agents that the queue's ceiling keeps away.
+    var missing = 0
     var agentsExact: Double
     var measures: ServiceMeasures
   }
@@ -69,10 +71,12 @@ struct WaitingSizing {
     let servers = try search.agents(for: sizing, goal: goal)
     let exact = search.fractionalAgents(for: sizing, goal: goal, whole: servers)
     let sessions = queue.sessions
-    let agents = (servers + sessions - 1) / sessions
+    let wanted = (servers + sessions - 1) / sessions
+    let agents = min(wanted, queue.maximumAgents ?? wanted)
     return Answer(
-      traffic: expected, agents: agents, agentsExact: exact / Double(sessions),
-      measures: try measures(of: expected, agents: agents))
+      traffic: expected, agents: agents, missing: wanted - agents,
+      agentsExact: exact / Double(sessions),
+      measures: try measures(of: expected, agents: agents, cut: wanted > agents))
   }
 
   /// What a number of agents achieves.
@@ -80,6 +84,17 @@ struct WaitingSizing {
     try formula.measures(
       of: traffic, agents: Double(agents * queue.sessions), threshold: goal.thresholdSeconds,
       shortThreshold: goal.shortAbandonSeconds)
+  }
+
+  /// What as many agents achieve as a ceiling leaves: fewer than the load of patient customers are in overload.
+  private func measures(
+    of traffic: Traffic, agents: Int, cut: Bool
+  ) throws(QueueingError) -> ServiceMeasures {
+    let servers = Double(agents * queue.sessions)
+    if cut, agents == 0 || servers <= formula.agentsToExceed(for: traffic) {
+      return .overload(of: traffic, agents: servers, threshold: goal.thresholdSeconds)
+    }
+    return try measures(of: traffic, agents: agents)
   }
 
   /// The largest number of contacts in an interval that `agents` serve to the goal.

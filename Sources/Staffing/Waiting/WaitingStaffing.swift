@@ -12,7 +12,7 @@ struct WaitingStaffing {
   init(queue: Queue, request: StaffingRequest) throws(StaffingError) {
     self.queue = queue
     self.request = request
-    self.record = IntervalRecord(queue: queue, shrinkage: request.shrinkage)
+    self.record = IntervalRecord(queue: queue, request: request)
     self.sizing = try WaitingSizing(queue: queue, options: request.options)
   }
 

@@ -12,6 +12,7 @@ struct StaffCommand: AsyncParsableCommand {
       Examples:
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
+        muster staff samples/northwind/plan.yaml --totals --volume +10% --handle-time +15s
       """)
 
   @Argument(help: "The forecast record, - for standard input, or a plan.")
@@ -32,10 +33,21 @@ struct StaffCommand: AsyncParsableCommand {
   @Option(help: "The queue to explain; needed where there are several.")
   var queue: String?
 
+  @Flag(help: "Days and queues in hours, full-time equivalents and cost instead of intervals.")
+  var totals = false
+
+  @OptionGroup var leverOptions: LeverOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try await DemandInput.load(file: file, options: planOptions)
+    var planOptions = planOptions
+    let levers = try leverOptions.levers(agents: nil, plan: &planOptions)
+    let planned = try await DemandInput.load(file: file, options: planOptions)
+    var input = planned
+    (input.plan, input.forecast) = (
+      levers.applied(to: planned.plan), levers.applied(to: planned.forecast)
+    )
     var options = StaffingOptions(method: method)
     options.risk = try risk.map { try readFlag($0, "--risk", example: "90%") { Share(text: $0) } }
     let calendar = try input.calendar(planOptions, file: file)
@@ -45,8 +57,22 @@ struct StaffCommand: AsyncParsableCommand {
     }
     let result = try StaffStage.run(
       plan: input.plan, forecast: input.forecast, calendar: calendar, options: options)
-    let csv = try RequirementRecord.bytes(of: result.requirement, zone: input.plan.grid.zone)
-    try output.deliver(csv, table: RequirementTable.text(result.requirement, grid: input.plan.grid))
+    let summary = StaffingTotals(result.requirement, plan: input.plan)
+    let csv =
+      totals
+      ? try TotalsTable.bytes(summary)
+      : try RequirementRecord.bytes(of: result.requirement, zone: input.plan.grid.zone)
+    var table = TotalsTable.text(summary)
+    if !levers.isEmpty {
+      let plain = try StaffStage.run(
+        plan: planned.plan, forecast: planned.forecast, calendar: calendar, options: options)
+      let text = TotalsTable.difference(
+        StaffingTotals(plain.requirement, plan: planned.plan), summary,
+        what: LeverOptions.text(levers))
+      table += "\n\n" + text
+      if !output.showsTable, !output.quiet { Console.message(text) }
+    }
+    try output.deliver(csv, table: table)
     Console.report(input.findings + result.findings, quiet: output.quiet)
   }
 
@@ -75,28 +101,5 @@ struct StaffCommand: AsyncParsableCommand {
     return try Staffer.explain(
       input.forecast, queue: name, at: input.plan.grid.interval(containing: start).start,
       request: StaffStage.request(plan: input.plan, calendar: calendar, options: options))
-  }
-}
-
-/// What a planner at a terminal sees of a requirement: peak agents and agent-hours per queue and day.
-enum RequirementTable {
-  static func text(_ requirement: StaffingRequirement, grid: TimeGrid) -> String {
-    var table = TextTable([
-      "day", "", "queue", "contacts", "peak agents", "agent-hours", "scheduled",
-    ])
-    for queue in requirement.queues {
-      let byDay = Dictionary(grouping: queue.intervals) { grid.date(of: $0.start) }
-      for (day, rows) in byDay.sorted(by: { $0.key < $1.key }) {
-        let hours = Double(grid.length.minutes) / 60
-        table.add([
-          day.text, day.weekday.shortName, queue.queue,
-          NumberText.fixed(rows.reduce(0) { $0 + ($1.offered ?? 0) }, 0),
-          "\(rows.map(\.agents).max() ?? 0)",
-          NumberText.fixed(rows.reduce(0) { $0 + Double($1.agents) } * hours, 1),
-          NumberText.fixed(rows.reduce(0) { $0 + ($1.scheduledAgents ?? 0) } * hours, 1),
-        ])
-      }
-    }
-    return table.text
   }
 }
