@@ -23,9 +23,10 @@ public enum PlanKeyCatalog {
     [
       ("", top), ("inputs", inputs), ("time", time), ("queues.*", queue),
     ] + queueSections + [
-      ("groups.*", group), ("lines.*", line), ("attendance", attendance),
+      ("groups.*", group), ("sites.*", site), ("lines.*", line), ("attendance", attendance),
       ("attendance.late", late), ("attendance.site_outages", siteOutage), ("ramp_up", rampUp),
-      ("shrinkage", shrinkage), ("contracts.*", contract), ("shifts", shifts),
+      ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
+      ("contracts.*", contract), ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
       ("schedule", schedule), ("simulation", simulation), ("outputs", outputs),
     ]
@@ -45,6 +46,7 @@ public enum PlanKeyCatalog {
     PlanKey("queues", "section", "One entry per queue, by name. Required."),
     PlanKey(
       "groups", "section", "One entry per agent group, by name. Default: one group per queue."),
+    PlanKey("sites", "section", "Where agents sit, by name: seats and fewest agents."),
     PlanKey(
       "lines", "section", "Places that queues share: trunk lines and waiting rooms, by name."),
     PlanKey("attendance", "section", "Lateness, the end of shifts, sites out of order."),
@@ -99,10 +101,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "sessions", "whole number", "Contacts one agent takes at a time. Default: the channel's."),
     PlanKey("minimum_agents", "whole number", "The fewest agents while open. Default: 0."),
-  ]
-  static let shrinkage = [
-    PlanKey("mode", "additive | compounded", "How categories add up. Default: additive."),
-    PlanKey("categories", "name: share", "The shares of scheduled time lost, by reason."),
+    PlanKey(
+      "maximum_agents", "whole number",
+      "The most agents, whatever the target asks for. Default: no limit."),
   ]
   static let contract = [
     PlanKey("hours_per_week", "duration", "The most paid hours in a week. Required."),

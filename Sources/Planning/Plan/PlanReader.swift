@@ -75,12 +75,13 @@ public struct PlanReader {
     plan.localTime = localTime
     let context = PlanContext(
       zone: grid.zone, localTime: localTime, queues: queues.map(\.name))
+    if let node = keys["sites"] { plan.sites = try SiteSection.read(node, groups: groups) }
     if let node = keys["lines"] { plan.lines = try LineSection.read(node, context) }
     if let node = keys["attendance"] { plan.attendance = try AttendanceSection.read(node, context) }
     if let node = keys["ramp_up"] { plan.rampUp = try RampUpSection.read(node) }
     if let node = keys["contracts"] { plan.contracts = try ContractSection.read(node) }
     if let node = keys["shifts"] { plan.shiftRules = try ShiftSection.read(node) }
-    if let node = keys["shrinkage"] { plan.shrinkage = try shrinkage(node) }
+    if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
     try settings(keys, into: &plan)
     return plan
@@ -122,21 +123,6 @@ public struct PlanReader {
     return LocalTimePolicy(
       overlap: try keys["overlap"]?.choice(LocalTimePolicy.Overlap.self) ?? .error,
       gap: try keys["gap"]?.choice(LocalTimePolicy.Gap.self) ?? .error)
-  }
-
-  private func shrinkage(_ node: PlanNode) throws(PlanError) -> ShrinkageLedger {
-    let keys = try node.section(PlanKeyCatalog.shrinkage)
-    var ledger = ShrinkageLedger(
-      mode: try keys["mode"]?.choice(ShrinkageLedger.Mode.self) ?? .additive)
-    for (name, value) in try keys["categories"]?.named() ?? [] {
-      ledger.categories.append(.init(name: name, share: try value.share()))
-    }
-    guard ledger.total.value < 1 else {
-      throw node.error(
-        "shrinkage adds up to \(ledger.total.text): nobody is left",
-        hint: "Maybe a category is written as 80 where 8% is meant.")
-    }
-    return ledger
   }
 
   private func settings(_ keys: [String: PlanNode], into plan: inout Plan) throws(PlanError) {

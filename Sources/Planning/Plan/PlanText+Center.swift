@@ -5,6 +5,11 @@ extension PlanText {
   /// What groups, lines, attendance and the simulation say beyond the usual, in the words of the plan.
   static func addCenter(of plan: Plan, to out: inout [String: String]) {
     for group in plan.groups { add(group, to: &out) }
+    for site in plan.sites {
+      out["sites.\(site.name)"] = flow([
+        ("seats", site.seats.map { "\($0)" }), ("minimum_agents", "\(site.minimumAgents)"),
+      ])
+    }
     for line in plan.lines {
       out["lines.\(line.name)"] = flow([
         ("queues", list(line.queues.map(name))), ("places", "\(line.places)"),
@@ -40,6 +45,8 @@ extension PlanText {
     out["\(path).queues"] = group.queues.joined(separator: ", ")
     if group.queueChoice != .priority { out["\(path).choose_queue"] = group.queueChoice.rawValue }
     if group.costPerHour != 0 { out["\(path).cost_per_hour"] = number(group.costPerHour) }
+    if group.minimumAgents > 0 { out["\(path).minimum_agents"] = "\(group.minimumAgents)" }
+    if let most = group.maximumAgents { out["\(path).maximum_agents"] = "\(most)" }
     if let site = group.site { out["\(path).site"] = name(site) }
     if group.remoteShare.value > 0 { out["\(path).remote"] = group.remoteShare.text }
     if !group.proficiencies.isEmpty {

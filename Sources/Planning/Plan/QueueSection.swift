@@ -47,6 +47,7 @@ enum QueueSection {
       priority: try keys["priority"]?.whole(1...1000) ?? 1,
       sessions: try keys["sessions"]?.whole(1...50),
       minimumAgents: try keys["minimum_agents"]?.whole(0...100_000) ?? 0)
+    (_, queue.maximumAgents) = try FloorSection.read(keys, of: node)
     try BehaviorSection.read(keys, into: &queue, context)
     try WorkSection.read(keys, into: &queue)
     try RoutingSection.read(keys, into: &queue)
@@ -64,7 +65,7 @@ enum QueueSection {
   }
 
   /// `24h`, one stretch for every day, or days with a stretch or a list of stretches.
-  private static func hours(_ node: PlanNode) throws(PlanError) -> OpeningHours {
+  static func hours(_ node: PlanNode) throws(PlanError) -> OpeningHours {
     if node.isScalar {
       let text = try node.text()
       if text == "24h" || text == "always" { return .always }

@@ -10,8 +10,10 @@ public enum StaffStage {
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
     options: StaffingOptions = StaffingOptions()
   ) throws -> StaffingResult {
-    try Staffer.requirement(
+    var result = try Staffer.requirement(
       for: forecast, request: request(plan: plan, calendar: calendar, options: options))
+    result.findings += SeatCheck.findings(result.requirement, plan: plan)
+    return result
   }
 
   /// What the plan asks of staffing.
@@ -19,7 +21,7 @@ public enum StaffStage {
     plan: Plan, calendar: BusinessCalendar, options: StaffingOptions = StaffingOptions()
   ) -> StaffingRequest {
     StaffingRequest(
-      queues: plan.queues, grid: plan.grid, shrinkage: plan.shrinkage, calendar: calendar,
+      queues: plan.queues, grid: plan.grid, shrinkage: plan.requirementLedger, calendar: calendar,
       options: options)
   }
 }

@@ -26,7 +26,7 @@ struct DeferredSizing {
     }
     self.queue = queue
     self.request = request
-    self.record = IntervalRecord(queue: queue, shrinkage: request.shrinkage)
+    self.record = IntervalRecord(queue: queue, request: request)
     self.deadline = deadline
   }
 
@@ -51,7 +51,8 @@ struct DeferredSizing {
     let perAgent = Double(queue.sessions) * (occupancy > 0 ? occupancy : 1)
     for rate in rates {
       let needed = (rate / perAgent - 1e-9).rounded(.up)
-      agents.append(max(Int(min(max(0, needed), 1e8)), max(0, queue.minimumAgents)))
+      let wanted = max(Int(min(max(0, needed), 1e8)), max(0, queue.minimumAgents))
+      agents.append(min(wanted, queue.maximumAgents ?? wanted))
     }
     let capacity = agents.map { Double($0) * perAgent }
     let flow = work.flow(capacity: capacity, deadline: deadline)

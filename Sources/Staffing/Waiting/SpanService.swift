@@ -20,6 +20,36 @@ public struct SpanService: Hashable, Sendable {
   public var probabilityOfTarget: Double?
 }
 
+extension SpanService {
+  /// Days or weeks of a contract that a ceiling on agents keeps below its target, and how sure the others are.
+  static func findings(_ spans: [SpanService], _ queue: Queue) -> [Finding] {
+    guard queue.target.span != .interval, let level = queue.target.serviceLevel else { return [] }
+    let own = spans.filter { $0.span == queue.target.span && $0.serviceLevel != nil }
+    let missed = own.filter { ($0.serviceLevel ?? 1) < level.value - 1e-9 }
+    var findings: [Finding] = []
+    if let first = missed.first, queue.maximumAgents != nil {
+      findings.append(
+        Finding(
+          .warning, code: "staffing.ceiling",
+          "\(missed.count) \(queue.target.span.rawValue)s miss the target with the agents of maximum_agents",
+          place: "\(queue.name) \(first.date.text)",
+          advice: "Maybe raise maximum_agents, or lower the target."))
+    }
+    let least = own.min { ($0.probabilityOfTarget ?? 1) < ($1.probabilityOfTarget ?? 1) }
+    if let least, let probability = least.probabilityOfTarget {
+      let mean = own.reduce(0) { $0 + ($1.probabilityOfTarget ?? 1) } / Double(own.count)
+      findings.append(
+        Finding(
+          .note, code: "staffing.span-probability",
+          "a \(queue.target.span.rawValue) reaches the target with a probability of "
+            + "\(Share(roundedToDecimals(mean, 3)).text) on average, at worst "
+            + "\(Share(roundedToDecimals(probability, 3)).text) (\(least.date.text))", place: queue.name,
+          advice: mean < 0.8 ? "Maybe staff for a risk, such as 90%." : ""))
+    }
+    return findings
+  }
+}
+
 /// Adds up what the blocks of a span do.
 ///
 /// *Formula*: over the contacts X = Σ (1{in time} − L 1{counted}) is to be 0 or more. At each of five equally likely

@@ -35,6 +35,9 @@ struct SpanSizing {
     self.level = level
   }
 
+  /// The most agents of a block.
+  var most: Int { sizing.queue.maximumAgents ?? .max }
+
   /// The fewest agents of each block in the traffic to size for; 0 where nobody comes.
   func floors(_ traffic: [Traffic?]) throws(QueueingError) -> [Int] {
     var goal = sizing.goal
@@ -47,7 +50,7 @@ struct SpanSizing {
         continue
       }
       let servers = try search.agents(for: own, goal: goal)
-      floors.append((servers + sizing.queue.sessions - 1) / sizing.queue.sessions)
+      floors.append(min(most, (servers + sizing.queue.sessions - 1) / sizing.queue.sessions))
     }
     return floors
   }
@@ -65,6 +68,7 @@ struct SpanSizing {
     let allowed = risk.map { Int(((1 - $0) * Double(futures.count) + 1e-9).rounded(.down)) } ?? 0
     while sums.missed > allowed {
       guard let step = gains.best(agents, sums) else {
+        if sizing.queue.maximumAgents != nil { return agents }
         throw .unreachable(
           goal: sizing.goal.text + " over the \(sizing.queue.target.span.rawValue)",
           loadErlangs: futures.first?.traffic.compactMap { $0?.loadErlangs }.max() ?? 0)
@@ -182,7 +186,7 @@ private struct SpanGains {
     let start = values(block, agents)
     var gain = 0.0
     var size = 0
-    while size < 1000 {
+    while size < 1000, agents + size < span.most {
       let next = values(block, agents + size + 1)
       let own = open.reduce(0) { $0 + next[$1] - start[$1] } / Double(size + 1)
       if size > 0, own <= gain * (1 + 1e-9) { break }

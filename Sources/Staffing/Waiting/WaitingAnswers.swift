@@ -40,8 +40,8 @@ struct WaitingAnswers {
   ///
   /// To schedule, with absence a: with a risk, the fewest N of whom enough show up and the forecast stays low enough,
   /// together with that probability; without one the fewest whose service, in expectation over who shows up, meets the
-  /// target and its limits. Over days and weeks, and with `isa`: the fewest whose expected level is that of the
-  /// agents required.
+  /// target and its limits. Over days and weeks, with `isa` and under a ceiling: the fewest whose expected level is
+  /// that of the agents required.
   mutating func addScheduled(
     _ loads: WaitingLoads, _ sizing: WaitingSizing, _ options: StaffingOptions
   ) {
@@ -51,7 +51,8 @@ struct WaitingAnswers {
       var presence = Presence(
         answer: answer, spread: loads.spreads[block], sizing: sizing,
         seconds: loads.profile.blocks[block].seconds)
-      let isAlone = answer.spanAdequacy == nil && iteration == nil
+      let isAlone =
+        answer.spanAdequacy == nil && iteration == nil && answer.sized.missing == 0
       answer.scheduled = show.scheduled(forRequired: answer.sized.agents) { scheduled in
         let present = show.present(of: scheduled)
         if isAlone, let risk = options.risk {

@@ -10,6 +10,9 @@ struct WaitingNotes {
   private var firstOverloaded: Instant?
   private var worstAbandonment = 0.0
   private var short: ShortIntervals?
+  private var cut = 0
+  private var mostMissing = 0
+  private var firstCut: Instant?
 
   /// A closed interval.
   mutating func closed(_ interval: ForecastInterval) {
@@ -21,6 +24,12 @@ struct WaitingNotes {
 
   /// An interval with an answer.
   mutating func answered(_ interval: ForecastInterval, _ answer: WaitingSizing.Answer) {
+    if answer.missing > 0 {
+      cut += 1
+      mostMissing = max(mostMissing, answer.missing)
+      firstCut = firstCut ?? interval.start
+      return
+    }
     guard answer.measures.agents <= answer.traffic.loadErlangs else { return }
     overloaded += 1
     firstOverloaded = firstOverloaded ?? interval.start
@@ -46,6 +55,15 @@ struct WaitingNotes {
             + "intervals: nobody is staffed for them",
           place: StaffingFinding.place(queue, firstClosed),
           advice: "Maybe the opening hours of the plan are older than the forecast."))
+    }
+    if let firstCut, let most = queue.maximumAgents {
+      result.append(
+        Finding(
+          .warning, code: "staffing.ceiling",
+          "in \(cut) intervals the target asks for more than the \(most) agents of maximum_agents, up to "
+            + "\(mostMissing) more: it is missed there",
+          place: StaffingFinding.place(queue, firstCut),
+          advice: "Maybe raise maximum_agents, or lower the target."))
     }
     if let firstOverloaded {
       let share = Share(roundedToDecimals(worstAbandonment, 3)).text

@@ -18,6 +18,8 @@ struct WaitingSizing {
   struct Answer {
     var traffic: Traffic
     var agents: Int
+    /// Agents that the queue's ceiling keeps away.
+    var missing = 0
     /// Nil where the interval does not stand alone.
     var agentsExact: Double?
     var measures: ServiceMeasures
@@ -73,10 +75,12 @@ struct WaitingSizing {
     let servers = try search.agents(for: sizing, goal: goal)
     let exact = search.fractionalAgents(for: sizing, goal: goal, whole: servers)
     let sessions = queue.sessions
-    let agents = (servers + sessions - 1) / sessions
+    let wanted = (servers + sessions - 1) / sessions
+    let agents = min(wanted, queue.maximumAgents ?? wanted)
     return Answer(
-      traffic: expected, agents: agents, agentsExact: exact / Double(sessions),
-      measures: try measures(of: expected, agents: agents))
+      traffic: expected, agents: agents, missing: wanted - agents,
+      agentsExact: exact / Double(sessions),
+      measures: try achieved(of: expected, agents: agents))
   }
 
   /// The smallest number of agents for a traffic.
@@ -86,7 +90,8 @@ struct WaitingSizing {
       goal.minimumAgents = max(goal.minimumAgents, Int(traffic.loadErlangs) + 1)
     }
     let servers = try search.agents(for: traffic, goal: goal)
-    return (servers + queue.sessions - 1) / queue.sessions
+    let wanted = (servers + queue.sessions - 1) / queue.sessions
+    return min(wanted, queue.maximumAgents ?? wanted)
   }
 
   /// What a number of agents achieves.
@@ -94,6 +99,16 @@ struct WaitingSizing {
     try formula.measures(
       of: traffic, agents: Double(agents * queue.sessions), threshold: goal.thresholdSeconds,
       shortThreshold: goal.shortAbandonSeconds)
+  }
+
+  /// What a number of agents achieves in expectation, also where a ceiling or a low risk leaves too few: fewer than the
+  /// load of patient customers are in overload.
+  func achieved(of traffic: Traffic, agents: Int) throws(QueueingError) -> ServiceMeasures {
+    let servers = Double(agents * queue.sessions)
+    if agents == 0 || servers <= formula.agentsToExceed(for: traffic) {
+      return .overload(of: traffic, agents: servers, threshold: goal.thresholdSeconds)
+    }
+    return try measures(of: traffic, agents: agents)
   }
 
   /// The largest rate that `agents` serve to the goal, over the rate of `traffic`.

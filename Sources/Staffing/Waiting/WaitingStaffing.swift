@@ -23,7 +23,7 @@ struct WaitingStaffing {
   init(queue: Queue, request: StaffingRequest) throws(StaffingError) {
     self.queue = queue
     self.request = request
-    self.record = IntervalRecord(queue: queue, shrinkage: request.shrinkage)
+    self.record = IntervalRecord(queue: queue, request: request)
     self.sizing = try WaitingSizing(queue: queue, options: request.options)
   }
 
@@ -59,7 +59,8 @@ struct WaitingStaffing {
     let spans = spans(loads, answers, demand)
     return Result(
       intervals: rows, spans: spans, choice: loads.choice,
-      findings: notes.findings(queue: queue, sizing: sizing) + answers.findings(queue))
+      findings: notes.findings(queue: queue, sizing: sizing) + answers.findings(queue)
+        + SpanService.findings(spans, queue))
   }
 
   private mutating func answers(
@@ -93,7 +94,7 @@ struct WaitingStaffing {
         let expected = try loads.traffic(block, rate: loads.expected[block], sizing)
         let answer = WaitingSizing.Answer(
           traffic: expected, agents: all.agents[block], agentsExact: nil,
-          measures: try sizing.measures(of: expected, agents: all.agents[block]))
+          measures: try sizing.achieved(of: expected, agents: all.agents[block]))
         answers.blocks[block] = WaitingAnswer(
           answer, sizedFor: try loads.traffic(block, rate: loads.sized[block], sizing))
         answers.blocks[block]?.spanAdequacy = all.adequacy[block]
@@ -129,7 +130,7 @@ struct WaitingStaffing {
     let ratio = loads.expected[block] > 0 ? all.rates[block] / loads.expected[block] : 1
     do throws(QueueingError) {
       let traffic = try loads.traffic(block, rate: all.rates[block], sizing)
-      var measures = try sizing.measures(of: traffic, agents: all.agents[block])
+      var measures = try sizing.achieved(of: traffic, agents: all.agents[block])
       if let row = all.rows[block] {
         measures.abandonment = row.abandonment ?? measures.abandonment
         measures.meanWaitAnsweredSeconds = row.asaSeconds ?? measures.meanWaitAnsweredSeconds

@@ -44,10 +44,18 @@ import Testing
         reserve: { g: 3, "true": 1 }
         last_agent: true
         site: Austin
+        maximum_agents: 40
       b: {}
     groups:
-      g: { queues: ["a:1", b], choose_queue: score, cost_per_hour: 32.5, site: Austin, remote: 40%, proficiency: { b: 0.9, "a:1": 1.25 } }
+      g: { queues: ["a:1", b], minimum_agents: 2, maximum_agents: 30, choose_queue: score, cost_per_hour: 32.5, site: Austin, remote: 40%, proficiency: { b: 0.9, "a:1": 1.25 } }
       "true": { queues: ["a:1"] }
+    sites: { Austin: { seats: 25, minimum_agents: 1 } }
+    shrinkage:
+      mode: compounded
+      categories:
+        coffee: { share: 2%, base: logged-in, planned: false, place: away, breaks: true, when: { mon: "08:00-12:00", fri: ["08:00-10:00", "14:00-15:30"] } }
+        sickness: 4%
+        vacation: { share: 9%, base: paid }
     lines: { trunks: { queues: ["a:1", b], places: 60, kind: waiting-room } }
     attendance:
       late: { share: 10%, mean: 6m }
@@ -84,6 +92,12 @@ import Testing
       \(section("groups.g."))
         "true":
           queues: ["a:1"]
+      sites:
+      \(section("sites."))
+      shrinkage:
+        mode: \(text["shrinkage.mode"] ?? "")
+        categories:
+      \(section("shrinkage.categories."))
       lines:
       \(section("lines."))
       attendance:
@@ -100,6 +114,8 @@ import Testing
     let again = try PlanReader.read(Self.written(PlanText.resolved(plan)), file: "q")
     #expect(again.queues == plan.queues)
     #expect(again.groups == plan.groups)
+    #expect(again.sites == plan.sites)
+    #expect(again.shrinkage == plan.shrinkage)
     #expect(again.lines == plan.lines)
     #expect(again.attendance == plan.attendance)
     #expect(again.rampUp == plan.rampUp)
