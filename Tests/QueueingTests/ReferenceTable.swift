@@ -58,6 +58,16 @@ func expectClose(
     "\(row) \(column): \(value), reference \(reference)", sourceLocation: location)
 }
 
+/// Compares with 1 − a reference value.
+func expectClose(
+  _ value: Double, complementOf column: String, _ row: ReferenceTable.Row,
+  location: SourceLocation = #_sourceLocation
+) throws {
+  let reference = try 1 - row.number(column)
+  #expect(
+    abs(value - reference) <= 1e-9, "\(row) 1 - \(column): \(value)", sourceLocation: location)
+}
+
 /// Compares a tail: relative 1e-6 down to 1e-300, below that anything below 1e-300.
 func expectTail(
   _ value: Double, _ column: String, _ row: ReferenceTable.Row,

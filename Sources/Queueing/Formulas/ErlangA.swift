@@ -41,7 +41,7 @@ public enum ErlangA: QueueingFormula {
       return try ErlangC.measures(
         of: traffic, agents: agents, threshold: threshold, shortThreshold: shortThreshold)
     }
-    try check(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
+    try checkCase(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
     guard let state = ErlangAState(traffic, agents: agents) else {
       throw .outOfRange(
         quantity: "waiting contacts",

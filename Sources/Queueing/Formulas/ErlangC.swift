@@ -19,7 +19,7 @@ public enum ErlangC: QueueingFormula {
     of traffic: Traffic, agents: Double, threshold: Double,
     shortThreshold: Double = usualShortAbandonSeconds
   ) throws(QueueingError) -> ServiceMeasures {
-    try check(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
+    try checkCase(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
     let load = traffic.loadErlangs
     guard agents > agentsToExceed(for: traffic) else {
       throw .unstable(formula: "Erlang C", loadErlangs: load, agents: agents)

@@ -13,13 +13,12 @@ extension Staffer {
     _ forecast: DemandForecast, queue name: String, at start: Instant, request: StaffingRequest
   ) throws(StaffingError) -> StaffingExplanation {
     guard let queue = request.queues.first(where: { $0.name == name }),
-      var demand = forecast[queue: name],
+      let demand = forecast[queue: name],
       let interval = demand.intervals.first(where: { $0.start == start })
     else { throw .noInterval(queue: name, start: start) }
     var single = request
     single.queues = [queue]
-    // Where customers wait, each interval stands alone.
-    if queue.channel.mode != .deferred { demand.intervals = [interval] }
+    // Load from before counts, and a contract on the day or week counts them all: the whole queue is staffed.
     let whole = try requirement(
       for: DemandForecast(queues: [demand]), request: single
     ).requirement
@@ -33,7 +32,7 @@ extension Staffer {
     explanation.steps = volumeSteps(interval, row, queue, request)
     let isWaiting = queue.channel.mode != .deferred && (row.loadErlangs ?? 0) > 0
     if isWaiting {
-      var parts = try WaitingParts(interval, row, queue, request)
+      var parts = try WaitingParts(interval, row, queue, request, demand)
       explanation.steps += try parts.steps()
       explanation.neighbors = parts.neighbors()
     } else if let exact = row.agentsExact {
@@ -66,8 +65,18 @@ extension Staffer {
       steps.append(.init("handle time", handle, "s", source: source))
     }
     if let load = row.loadErlangs {
+      let own = interval.offered * (row.handleSecondsMean ?? 0) / seconds
+      let isOwn = (load - own).magnitude <= 1e-3 * max(1, own) || queue.channel.mode == .deferred
+      if !isOwn {
+        steps.append(
+          .init("load of its own", own, "erlangs", source: "volume x handle time / interval"))
+      }
       steps.append(
-        .init("load", load, "erlangs", source: "volume x handle time / interval"))
+        .init(
+          "load", load, "erlangs",
+          source: isOwn
+            ? "volume x handle time / interval" : "contacts of neighboring intervals, by the method"
+        ))
     }
     if let patience = queue.patience {
       steps.append(.init("patience", patience.value, "s", source: "plan, queue \(queue.name)"))

@@ -9,6 +9,7 @@ struct WaitingNotes {
   private var overloaded = 0
   private var firstOverloaded: Instant?
   private var worstAbandonment = 0.0
+  private var short: ShortIntervals?
   private var cut = 0
   private var mostMissing = 0
   private var firstCut: Instant?
@@ -33,6 +34,14 @@ struct WaitingNotes {
     overloaded += 1
     firstOverloaded = firstOverloaded ?? interval.start
     worstAbandonment = max(worstAbandonment, answer.measures.abandonment)
+  }
+
+  /// Compares with interval-by-interval sizing.
+  mutating func compare(
+    _ loads: WaitingLoads, _ answers: WaitingAnswers, _ sizing: WaitingSizing,
+    _ demand: QueueForecast
+  ) {
+    short = ShortIntervals(loads, answers, sizing, demand)
   }
 
   /// The findings so far.
@@ -66,6 +75,7 @@ struct WaitingNotes {
           place: StaffingFinding.place(queue, firstOverloaded),
           advice: "Maybe add a limit on abandonment to the target."))
     }
+    if let finding = short?.finding(queue) { result.append(finding) }
     if !sizing.goal.asksForAnything {
       result.append(
         Finding(
