@@ -12,6 +12,7 @@ struct StaffCommand: AsyncParsableCommand {
       Examples:
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
+        muster staff samples/northwind/plan.yaml --groups -o groups.csv
       """)
 
   @Argument(help: "The forecast record, - for standard input, or a plan.")
@@ -32,6 +33,9 @@ struct StaffCommand: AsyncParsableCommand {
   @Option(help: "The queue to explain; needed where there are several.")
   var queue: String?
 
+  @Flag(help: "Work out the agents of each group of the plan, by simulating its routing.")
+  var groups = false
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
@@ -41,6 +45,10 @@ struct StaffCommand: AsyncParsableCommand {
     let calendar = try input.calendar(planOptions, file: file)
     if let explain {
       try show(explanation(at: explain, input: input, calendar: calendar, options: options))
+      return
+    }
+    if groups {
+      try await staffGroups(input, calendar: calendar, options: options)
       return
     }
     let result = try StaffStage.run(
