@@ -13,6 +13,7 @@ struct StaffCommand: AsyncParsableCommand {
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
         muster staff samples/northwind/plan.yaml --totals --volume +10% --handle-time +15s
+        muster staff samples/northwind/plan.yaml --groups -o groups.csv
       """)
 
   @Argument(help: "The forecast record, - for standard input, or a plan.")
@@ -37,6 +38,8 @@ struct StaffCommand: AsyncParsableCommand {
   var totals = false
 
   @OptionGroup var leverOptions: LeverOptions
+  @Flag(help: "Work out the agents of each group of the plan, by simulating its routing.")
+  var groups = false
 
   @OptionGroup var output: OutputOptions
 
@@ -53,6 +56,10 @@ struct StaffCommand: AsyncParsableCommand {
     let calendar = try input.calendar(planOptions, file: file)
     if let explain {
       try show(explanation(at: explain, input: input, calendar: calendar, options: options))
+      return
+    }
+    if groups {
+      try await staffGroups(input, calendar: calendar, options: options)
       return
     }
     let result = try StaffStage.run(
