@@ -54,7 +54,7 @@ public enum StaffStage {
     steps.append(
       .init(
         "full-time equivalents", paid / week, "FTE",
-        source: "paid hours / \(Int(week)) hours a week, if there is one such interval a week"))
+        source: "paid hours / \(Int(week)), for such an interval every week"))
     let cost = StaffingTotals.costPerHour(of: queue, plan: plan)
     if cost > 0 {
       steps.append(
