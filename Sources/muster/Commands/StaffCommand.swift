@@ -11,6 +11,7 @@ struct StaffCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
+        muster staff forecast.csv --plan plan.yaml --over-time mol --staffing-interval 30m --target-over day
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
       """)
 
@@ -26,6 +27,8 @@ struct StaffCommand: AsyncParsableCommand {
     help: "Staff so that the target holds with this probability given the forecast, such as 90%.")
   var risk: String?
 
+  @OptionGroup var flags: StaffingFlags
+
   @Option(help: "Take apart the requirement of the interval at this time.")
   var explain: String?
 
@@ -35,16 +38,21 @@ struct StaffCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try await DemandInput.load(file: file, options: planOptions)
-    var options = StaffingOptions(method: method)
-    options.risk = try risk.map { try readFlag($0, "--risk", example: "90%") { Share(text: $0) } }
+    var input = try await DemandInput.load(file: file, options: planOptions)
+    try flags.apply(to: &input, planOptions, file: file)
+    var options = try flags.options(plan: input.plan)
+    if let method { options.method = method }
+    if let risk {
+      options.risk = try readFlag(risk, "--risk", example: "90%") { Share(text: $0) }
+    }
     let calendar = try input.calendar(planOptions, file: file)
     if let explain {
       try show(explanation(at: explain, input: input, calendar: calendar, options: options))
       return
     }
     let result = try StaffStage.run(
-      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options)
+      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options,
+      paths: input.paths)
     let csv = try RequirementRecord.bytes(of: result.requirement, zone: input.plan.grid.zone)
     try output.deliver(csv, table: RequirementTable.text(result.requirement, grid: input.plan.grid))
     Console.report(input.findings + result.findings, quiet: output.quiet)
@@ -74,7 +82,8 @@ struct StaffCommand: AsyncParsableCommand {
     let start = try instantFlag(time, "--explain", zone: zone)
     return try Staffer.explain(
       input.forecast, queue: name, at: input.plan.grid.interval(containing: start).start,
-      request: StaffStage.request(plan: input.plan, calendar: calendar, options: options))
+      request: StaffStage.request(
+        plan: input.plan, calendar: calendar, options: options, paths: input.paths))
   }
 }
 

@@ -62,7 +62,7 @@ struct StaffingExplanationTests {
   @Test("the lines show every factor with its source, aligned")
   func lines() throws {
     let lines = try explain().lines
-    #expect(lines[0] == "sales: 80%/20s offered, erlang-a")
+    #expect(lines[0] == "sales: 80%/20s offered, erlang-a sipp")
     #expect(
       lines.contains("  load                  10 erlangs   volume x handle time / interval"),
       "\(lines.joined(separator: "\n"))")
