@@ -61,6 +61,8 @@ struct IntervalRecord {
     result.serviceLevel = measures.serviceLevel(queue.target.definition)
     let wait = measures.meanWaitAnsweredSeconds
     result.asaSeconds = wait.isFinite ? wait : nil
+    let all = measures.meanWaitSeconds
+    result.asaAllSeconds = all.isFinite ? all : nil
     result.abandonment = measures.abandonment
     result.occupancy = measures.occupancy
     result.probabilityOfTarget = answer.probabilityOfTarget

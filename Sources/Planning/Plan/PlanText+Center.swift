@@ -36,6 +36,7 @@ extension PlanText {
       out["ramp_up"] = flow([("weeks", "\(ramp.weeks)"), ("from", ramp.from.text)])
     }
     out["staffing.over_time"] = plan.staffing.overTime.rawValue
+    out["staffing.absence"] = plan.staffing.absence.rawValue
     if let formula = plan.staffing.formula { out["staffing.method"] = formula }
     if let interval = plan.staffing.interval { out["staffing.interval"] = "\(interval.minutes)m" }
     if let risk = plan.staffing.risk { out["staffing.risk"] = risk.text }

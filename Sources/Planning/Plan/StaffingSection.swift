@@ -3,6 +3,14 @@ public import Staffing
 
 /// How to staff.
 public struct StaffingSettings: Hashable, Sendable {
+  /// How unplanned absence enters.
+  public enum Absence: String, Hashable, Sendable, CaseIterable {
+    /// As a share of all time, like the rest of the ledger.
+    case average
+    /// Agent by agent: how many show up is a matter of chance, and enough are scheduled for it.
+    case perAgent = "per-agent"
+  }
+
   /// The formula for queues where customers wait; nil for the one that a queue's patience calls for.
   public var formula: String?
   /// How rates that change over the day become requirements of intervals.
@@ -11,6 +19,8 @@ public struct StaffingSettings: Hashable, Sendable {
   public var interval: IntervalLength?
   /// The probability, given the forecast, with which the staff is to suffice; nil to staff for the mean.
   public var risk: Share?
+  /// How the ledger's unplanned absence enters.
+  public var absence = Absence.average
   /// Replications of each round of `isa`.
   public var replications = 400
 
@@ -46,6 +56,9 @@ enum StaffingSection {
         Share(text: text).flatMap { $0.value > 0 && $0.value < 1 ? $0 : nil }
       }
     }
+    if let absence = keys["absence"] {
+      settings.absence = try absence.choice(StaffingSettings.Absence.self)
+    }
     if let count = keys["replications"] { settings.replications = try count.whole(2...1_000_000) }
     return settings
   }
@@ -79,6 +92,10 @@ extension PlanKeyCatalog {
     PlanKey(
       "target_over", "interval | day | week",
       "The period over which service levels are promised, for queues that do not say. Default: interval."
+    ),
+    PlanKey(
+      "absence", "average | per-agent",
+      "Whether unplanned absence of the ledger counts as a share of all time, or agent by agent, with enough scheduled that those who show up suffice. Default: average."
     ),
     PlanKey("replications", "whole number", "Simulated in each round of isa. Default: 400."),
   ]

@@ -72,6 +72,7 @@ struct DeferredSizing {
       if interval.offered >= fewestContacts {
         row.serviceLevel = flow.inTime[open]
         row.asaSeconds = flow.wait[open]
+        row.asaAllSeconds = flow.wait[open]
         row.abandonment = 0
       }
       result.append(row)

@@ -93,10 +93,25 @@ struct WaitingParts {
       if let measures = try? sizing.measures(of: traffic, agents: agents) {
         neighbor.serviceLevel = measures.serviceLevel(queue.target.definition)
         neighbor.asaSeconds = measures.meanWaitAnsweredSeconds
+        neighbor.asaAllSeconds = measures.meanWaitSeconds
+        neighbor.isTargetMet = sizing.goal.margin(of: measures) >= 0
         neighbor.abandonment = measures.abandonment
         neighbor.occupancy = measures.occupancy
       }
       return neighbor
+    }
+  }
+
+  /// The definitions side by side: what the agents reach, and how many the interval alone would need.
+  func definitions() -> [StaffingExplanation.Definition] {
+    guard let measures = try? sizing.achieved(of: traffic, agents: row.agents) else { return [] }
+    return ServiceLevelDefinition.allCases.map { definition in
+      var own = queue
+      own.target.definition = definition
+      own.target.span = .interval
+      return StaffingExplanation.Definition(
+        definition: definition, serviceLevel: measures.serviceLevel(definition),
+        agents: queue.target.serviceLevel == nil ? nil : (try? answer(own))?.agents)
     }
   }
 
@@ -126,6 +141,6 @@ struct WaitingParts {
     let saved = offered * (without.abandonment - with.abandonment)
     return .init(
       "cost-neutral", saved, "contacts",
-      source: "saved by the last agent, who pays where these are worth one interval's wage")
+      source: "saved by the last agent, who pays if these are worth an interval's wage")
   }
 }

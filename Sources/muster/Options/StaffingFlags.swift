@@ -22,6 +22,13 @@ struct StaffingFlags: ParsableArguments {
     help: "The period over which service levels are promised: interval, day or week.")
   var targetOver: String?
 
+  @Flag(
+    name: .customLong("absence-per-agent"),
+    help:
+      "Schedule so many that those who show up suffice, each agent being absent with the ledger's unplanned share."
+  )
+  var absencePerAgent = false
+
   @Option(help: "Sample paths of the forecast, from which its uncertainty is taken.")
   var paths: String?
 
@@ -33,6 +40,7 @@ struct StaffingFlags: ParsableArguments {
         input.plan.queues[i].target.span = span
       }
     }
+    if absencePerAgent { input.plan.staffing.absence = .perAgent }
     try input.loadPaths(options, file: file, named: paths)
   }
 

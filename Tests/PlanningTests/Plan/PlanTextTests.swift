@@ -62,7 +62,7 @@ import Testing
       shift_end: hand-over
       site_outages: [{ site: Austin, start: 2026-03-09T08:00, end: 2026-03-09T10:00 }]
     ramp_up: { weeks: 8, from: 60% }
-    staffing: { method: erlang-c, over_time: mol-max, interval: 30m, risk: 90%, target_over: week, replications: 500 }
+    staffing: { method: erlang-c, over_time: mol-max, interval: 30m, risk: 90%, target_over: week, replications: 500, absence: per-agent }
     simulation: { sampling: antithetic, precision: 0.5%, control_variates: true }
     """
 

@@ -33,6 +33,23 @@ struct StaffingSectionTests {
     #expect(plan.queue(named: "a")?.target.span == .week)
   }
 
+  @Test("absence agent by agent leaves the ledger, planned leave stays in it")
+  func absence() throws {
+    let text =
+      "timezone: UTC\nqueues: { a: {} }\nshrinkage: { categories: { sickness: 8%, vacation: 10%, coaching: 5% } }\n"
+    func request(_ staffing: String) throws -> StaffingRequest {
+      StaffStage.request(
+        plan: try PlanReader.read(text + "staffing: \(staffing)", file: "p"),
+        calendar: BusinessCalendar())
+    }
+    let drawn = try request("{ absence: per-agent }")
+    #expect(drawn.options.absence == Share(0.08))
+    #expect(drawn.shrinkage.categories.map(\.name) == ["vacation", "coaching"])
+    let average = try request("{}")
+    #expect(average.options.absence == nil)
+    #expect(average.shrinkage.categories.count == 3)
+  }
+
   @Test("a default period is none for deferred work, and asking for one there is an error")
   func deferred() throws {
     let plan = try plan("{ target_over: day }", queue: "{ channel: email }")
