@@ -22,7 +22,7 @@ public enum GroupStaffStage {
   /// *Throws*: `PlanError` for a plan without groups; `StaffingError`, `SimulationError`, or the solver's error.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions = StaffingOptions(), library: StaffingSolver, threads: Int = 1,
+    options: StaffingOptions? = nil, library: StaffingSolver, threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {
     guard !plan.groups.isEmpty else {
