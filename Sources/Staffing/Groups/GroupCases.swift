@@ -128,12 +128,12 @@ struct GroupCases {
   }
 
   private func isOpen(_ queue: Queue, at start: Instant) -> Bool {
-    if let interval = demand[queue.name]?[start] {
-      return request.staffing.isOpen(queue, at: interval)
-    }
-    return fed.contains(queue.name)
-      && request.staffing.isOpen(
-        queue, at: ForecastInterval(start: start, offered: 1, handleSecondsMean: nil))
+    let interval =
+      demand[queue.name]?[start]
+      ?? ForecastInterval(start: start, offered: 0, handleSecondsMean: nil)
+    // Without opening hours a queue is open where contacts are forecast; one that others hand them to, always.
+    return request.staffing.isOpen(queue, at: interval)
+      || (queue.openingHours == nil && fed.contains(queue.name))
   }
 
   /// Whether contacts come: forecast, or handed on by other queues.
