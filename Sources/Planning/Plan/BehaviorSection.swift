@@ -103,7 +103,8 @@ enum BehaviorSection {
       shape: try keys["shape"]?.shape() ?? .exponential,
       containment: try node.required("containment", in: keys, example: "35%").share(),
       leakage: try keys["leakage"]?.share() ?? Share(0),
-      ports: try keys["ports"]?.whole(0...1_000_000), outages: outages)
+      ports: try keys["ports"]?.whole(0...1_000_000), outages: outages,
+      extraHandleTime: try keys["extra_handle_time"]?.seconds() ?? Seconds(0))
   }
 
   private static func callback(_ node: PlanNode) throws(PlanError) -> CallbackOffer {

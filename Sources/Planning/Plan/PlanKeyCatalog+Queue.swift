@@ -112,6 +112,9 @@ extension PlanKeyCatalog {
     PlanKey("leakage", "share", "Those who ask for an agent at once. Default: 0%."),
     PlanKey("ports", "whole number", "Contacts it serves at once. Default: no limit."),
     PlanKey(
+      "extra_handle_time", "duration",
+      "Added to the handle time of those who went through it in vain. Default: 0s."),
+    PlanKey(
       "outages", "list", "When it is out of order and contacts go straight to the queue."),
   ]
   static let outage = [

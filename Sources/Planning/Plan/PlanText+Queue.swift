@@ -72,6 +72,10 @@ extension PlanText {
       ("containment", stage.containment.text), ("leakage", stage.leakage.text),
       ("ports", stage.ports.map { "\($0)" }),
       (
+        "extra_handle_time",
+        stage.extraHandleTime.value == 0 ? nil : stage.extraHandleTime.text
+      ),
+      (
         "outages",
         stage.outages.isEmpty
           ? nil : list(stage.outages.map { flow(stretch($0.start, $0.end, zone)) })

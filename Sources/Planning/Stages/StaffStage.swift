@@ -11,7 +11,7 @@ public enum StaffStage {
     options: StaffingOptions = StaffingOptions()
   ) throws -> StaffingResult {
     var result = try Staffer.requirement(
-      for: forecast, request: request(plan: plan, calendar: calendar, options: options))
+      forArriving: forecast, request: request(plan: plan, calendar: calendar, options: options))
     result.findings += SeatCheck.findings(result.requirement, plan: plan)
     return result
   }

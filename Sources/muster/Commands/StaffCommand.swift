@@ -98,8 +98,10 @@ struct StaffCommand: AsyncParsableCommand {
     }
     let zone = input.plan.grid.zone
     let start = try instantFlag(time, "--explain", zone: zone)
+    let request = StaffStage.request(plan: input.plan, calendar: calendar, options: options)
+    let inflow = try Staffer.inflow(of: input.forecast, request: request)
     return try Staffer.explain(
-      input.forecast, queue: name, at: input.plan.grid.interval(containing: start).start,
-      request: StaffStage.request(plan: input.plan, calendar: calendar, options: options))
+      inflow?.forecast ?? input.forecast, queue: name,
+      at: input.plan.grid.interval(containing: start).start, request: inflow?.request ?? request)
   }
 }
