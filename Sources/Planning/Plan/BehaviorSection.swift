@@ -25,6 +25,9 @@ enum BehaviorSection {
       queue.behavior.selfService = try selfService(node, context)
     }
     if let node = keys["callback"] { queue.behavior.callback = try callback(node) }
+    if let node = keys["campaigns"] {
+      queue.behavior.campaigns = try CampaignSection.read(node, context)
+    }
   }
 
   private static func busyness(_ node: PlanNode, into queue: inout Queue) throws(PlanError) {

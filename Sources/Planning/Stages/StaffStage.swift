@@ -10,10 +10,20 @@ public enum StaffStage {
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
     options: StaffingOptions = StaffingOptions()
   ) throws -> StaffingResult {
+    let demand = demand(forecast, plan: plan, calendar: calendar)
     var result = try Staffer.requirement(
-      forArriving: forecast, request: request(plan: plan, calendar: calendar, options: options))
+      forArriving: demand.forecast,
+      request: request(plan: plan, calendar: calendar, options: options))
+    result.findings += demand.findings
     result.findings += SeatCheck.findings(result.requirement, plan: plan)
     return result
+  }
+
+  /// The forecast with what the plan's campaigns bring.
+  public static func demand(
+    _ forecast: DemandForecast, plan: Plan, calendar: BusinessCalendar
+  ) -> (forecast: DemandForecast, findings: [Finding]) {
+    CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid, calendar: calendar)
   }
 
   /// What the plan asks of staffing.

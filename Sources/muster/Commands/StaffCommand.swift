@@ -99,9 +99,10 @@ struct StaffCommand: AsyncParsableCommand {
     let zone = input.plan.grid.zone
     let start = try instantFlag(time, "--explain", zone: zone)
     let request = StaffStage.request(plan: input.plan, calendar: calendar, options: options)
-    let inflow = try Staffer.inflow(of: input.forecast, request: request)
+    let demand = StaffStage.demand(input.forecast, plan: input.plan, calendar: calendar).forecast
+    let inflow = try Staffer.inflow(of: demand, request: request)
     return try Staffer.explain(
-      inflow?.forecast ?? input.forecast, queue: name,
+      inflow?.forecast ?? demand, queue: name,
       at: input.plan.grid.interval(containing: start).start, request: inflow?.request ?? request)
   }
 }
