@@ -10,7 +10,8 @@ import Testing
   @Test("Who is not reached takes an attempt in place of a talk")
   func handle() {
     // A tenth are called back, of whom a fifth are not reached: 0.02 · (200 − 30) less.
-    #expect(abs(CallbackInflow.handleSeconds(200, offer: Self.offer, calledBack: 0.1) - 196.6) < 1e-9)
+    #expect(
+      abs(CallbackInflow.handleSeconds(200, offer: Self.offer, calledBack: 0.1) - 196.6) < 1e-9)
   }
 
   @Test("Half of those who would wait longer than the limit accept; nobody where all wait little")

@@ -27,7 +27,9 @@ import Testing
     #expect(delayed.arriving(leaving: 0, seconds: 1800) < 1e-9)
   }
 
-  @Test("A timeline that goes on as it was gives back what leaves it", arguments: [600.0, 40_000, 400_000])
+  @Test(
+    "A timeline that goes on as it was gives back what leaves it",
+    arguments: [600.0, 40_000, 400_000])
   func steady(mean: Double) {
     let forecast = SampleCenter.forecast(
       Array(repeating: 10, count: 48), from: Instant(secondsSinceEpoch: 0))

@@ -10,7 +10,9 @@ import Testing
       wrongParty: Seconds(20), abandonmentCap: Share(0.03))
   }
 
-  @Test("A number takes the attempt and the talk with whoever answers; a predictive dialer spares the attempt")
+  @Test(
+    "A number takes the attempt and the talk with whoever answers; a predictive dialer spares the attempt"
+  )
   func seconds() {
     // Talk: 0.3 · (0.5 · 180 + 0.5 · 20) = 30.
     let preview = OutboundInflow.secondsPerNumber(Self.campaign(.preview), handleSeconds: 180)
@@ -24,7 +26,8 @@ import Testing
 
   @Test("A list is work that may wait for its deadline")
   func staffed() throws {
-    var queue = SampleCenter.queue(Channel(name: "outbound", mode: .live), patience: nil, hours: .always)
+    var queue = SampleCenter.queue(
+      Channel(name: "outbound", mode: .live), patience: nil, hours: .always)
     queue.behavior.outbound = Self.campaign(.preview)
     queue.target = ServiceTarget(serviceLevel: Share(1), threshold: Seconds(4 * 3600))
     // 720 numbers of 55 s are 11 hours of work; half an hour to load and 4 hours to dial.

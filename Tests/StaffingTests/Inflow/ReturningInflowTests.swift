@@ -14,7 +14,8 @@ import Testing
     return network
   }
 
-  @Test("Redials without limit make 1/(1 − p) attempts, whatever the delay", arguments: [60.0, 7200])
+  @Test(
+    "Redials without limit make 1/(1 − p) attempts, whatever the delay", arguments: [60.0, 7200])
   func redials(delay: Double) {
     var queue = SampleCenter.queue()
     queue.behavior.redial = Redial(
