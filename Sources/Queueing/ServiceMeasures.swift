@@ -42,8 +42,11 @@ public struct ServiceMeasures: Hashable, Sendable {
   public var queueLength: Double = 0
   /// The share of time an agent is busy.
   public var occupancy: Double = 0
+  /// Attempts that one contact makes on average; above 1 only where redials are counted.
+  public var attemptsPerContact: Double = 1
 
-  init(agents: Double, loadErlangs: Double, thresholdSeconds: Double) {
+  /// Creates the measures of a case in which nobody waits, is lost or gives up.
+  public init(agents: Double, loadErlangs: Double, thresholdSeconds: Double) {
     self.agents = agents
     self.loadErlangs = loadErlangs
     self.thresholdSeconds = thresholdSeconds
@@ -85,7 +88,7 @@ public struct ServiceMeasures: Hashable, Sendable {
     case .forgive: ratio(answeredWithin, notAbandonedWithin)
     case .forgiveShort: ratio(answeredWithin, 1 - abandonedWithinShort)
     case .creditShort: answeredWithin + abandonedWithinShort
-    case .virtual: 1 - longWaitProbability
+    case .virtual: 1 - blocking - longWaitProbability
     }
   }
 

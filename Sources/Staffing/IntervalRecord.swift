@@ -47,18 +47,26 @@ struct IntervalRecord {
   }
 
   /// An interval whose customers wait.
+  ///
+  /// *Throws*: `StaffingError.nobodyLeft`.
   func interval(
-    _ forecast: ForecastInterval, _ answer: WaitingSizing.Answer, method: String
+    _ forecast: ForecastInterval, _ answer: WaitingAnswer, method: String
   ) throws(StaffingError) -> RequirementInterval {
-    var result = try interval(forecast, agents: answer.agents, method: method)
-    let measures = answer.measures
-    result.loadErlangs = answer.traffic.loadErlangs
-    result.agentsExact = answer.agentsExact
+    var result = try interval(forecast, agents: answer.sized.agents, method: method)
+    let measures = answer.sized.measures
+    result.scheduledAgents = shrinkage.scheduled(
+      forRequired: Double(answer.scheduled), at: zone.local(forecast.start))
+    result.loadErlangs = answer.sized.traffic.loadErlangs
+    result.agentsExact = answer.sized.agentsExact
     result.serviceLevel = measures.serviceLevel(queue.target.definition)
     let wait = measures.meanWaitAnsweredSeconds
     result.asaSeconds = wait.isFinite ? wait : nil
+    let all = measures.meanWaitSeconds
+    result.asaAllSeconds = all.isFinite ? all : nil
     result.abandonment = measures.abandonment
     result.occupancy = measures.occupancy
+    result.probabilityOfTarget = answer.probabilityOfTarget
+    result.probabilityOfAdequateStaff = answer.probabilityOfAdequateStaff
     return result
   }
 }

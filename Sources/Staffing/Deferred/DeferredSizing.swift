@@ -30,7 +30,7 @@ struct DeferredSizing {
     }
     self.queue = queue
     self.request = request
-    self.record = IntervalRecord(queue: queue, shrinkage: request.shrinkage)
+    self.record = IntervalRecord(queue: queue, request: request)
     self.deadline = deadline
   }
 
@@ -61,7 +61,8 @@ struct DeferredSizing {
     let perAgent = Double(queue.sessions) * (occupancy > 0 ? occupancy : 1)
     for rate in plan.rates {
       let needed = (rate / perAgent - 1e-9).rounded(.up)
-      agents.append(max(Int(min(max(0, needed), 1e8)), max(0, queue.minimumAgents)))
+      let wanted = max(Int(min(max(0, needed), 1e8)), max(0, queue.minimumAgents))
+      agents.append(min(wanted, queue.maximumAgents ?? wanted))
     }
     let capacity = agents.map { Double($0) * perAgent }
     let flow = work.flow(capacity: capacity)
@@ -85,6 +86,7 @@ struct DeferredSizing {
       if interval.offered >= fewestContacts, queue.behavior.outbound == nil {
         row.serviceLevel = chances.byChance[index]
         row.asaSeconds = outcome.delays[index]
+        row.asaAllSeconds = outcome.delays[index]
         row.abandonment = 0
         row.probabilityOfTarget = chances.withSpread[index]
         row.probabilityOfAdequateStaff = hasSpread ? chances.bySpread[index] : nil

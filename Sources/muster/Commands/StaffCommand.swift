@@ -12,7 +12,10 @@ struct StaffCommand: AsyncParsableCommand {
       Examples:
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
+        muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00 --as erlang-c
+        muster staff samples/northwind/plan.yaml --all-definitions
         muster staff samples/northwind/plan.yaml --totals --volume +10% --handle-time +15s
+        muster staff samples/northwind/plan.yaml --groups -o groups.csv
       """)
 
   @Argument(help: "The forecast record, - for standard input, or a plan.")
@@ -36,7 +39,21 @@ struct StaffCommand: AsyncParsableCommand {
   @Flag(help: "Days and queues in hours, full-time equivalents and cost instead of intervals.")
   var totals = false
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What another tool would ask for, and why it differs: amazon, genesys or erlang-c.",
+      valueName: "tool"))
+  var tool: String?
+
+  @Flag(
+    name: .customLong("all-definitions"),
+    help: "Show service level, and the agents the target asks for, under every definition.")
+  var allDefinitions = false
+
   @OptionGroup var leverOptions: LeverOptions
+  @Flag(help: "Work out the agents of each group of the plan, by simulating its routing.")
+  var groups = false
 
   @OptionGroup var output: OutputOptions
 
@@ -51,12 +68,29 @@ struct StaffCommand: AsyncParsableCommand {
     var options = StaffingOptions(method: method)
     options.risk = try risk.map { try readFlag($0, "--risk", example: "90%") { Share(text: $0) } }
     let calendar = try input.calendar(planOptions, file: file)
+    let other: OtherTool? = try tool.map { try choice($0, "--as") }
     if let explain {
-      try show(explanation(at: explain, input: input, calendar: calendar, options: options))
+      let page = try explanation(
+        at: explain, input: input, calendar: calendar, options: options, as: other)
+      try Console.line(page.lines.joined(separator: "\n"))
+      return
+    }
+    if groups {
+      try await staffGroups(input, calendar: calendar, options: options)
       return
     }
     let result = try StaffStage.run(
-      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options)
+      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options, as: other)
+    if allDefinitions {
+      let request = StaffStage.request(plan: input.plan, calendar: calendar, options: options)
+      let rows = try Staffer.definitions(
+        for: input.forecast, request: other?.request(request) ?? request,
+        requirement: result.requirement)
+      try output.deliver(
+        DefinitionsTable.bytes(rows), table: DefinitionsTable.text(rows))
+      Console.report(input.findings + result.findings, quiet: output.quiet)
+      return
+    }
     let summary = StaffingTotals(result.requirement, plan: input.plan)
     let csv =
       totals
@@ -76,12 +110,9 @@ struct StaffCommand: AsyncParsableCommand {
     Console.report(input.findings + result.findings, quiet: output.quiet)
   }
 
-  private func show(_ explanation: StaffingExplanation) throws {
-    try Console.line(explanation.lines.joined(separator: "\n"))
-  }
-
   private func explanation(
-    at time: String, input: DemandInput, calendar: BusinessCalendar, options: StaffingOptions
+    at time: String, input: DemandInput, calendar: BusinessCalendar, options: StaffingOptions,
+    as tool: OtherTool?
   ) throws -> StaffingExplanation {
     let names = input.forecast.queues.map(\.queue)
     guard let name = queue ?? (names.count == 1 ? names.first : nil) else {
@@ -98,11 +129,9 @@ struct StaffCommand: AsyncParsableCommand {
     }
     let zone = input.plan.grid.zone
     let start = try instantFlag(time, "--explain", zone: zone)
-    let request = StaffStage.request(plan: input.plan, calendar: calendar, options: options)
-    let demand = StaffStage.demand(input.forecast, plan: input.plan, calendar: calendar).forecast
-    let inflow = try Staffer.inflow(of: demand, request: request)
-    return try Staffer.explain(
-      inflow?.forecast ?? demand, queue: name,
-      at: input.plan.grid.interval(containing: start).start, request: inflow?.request ?? request)
+    return try StaffStage.explain(
+      plan: input.plan, forecast: input.forecast, queue: name,
+      at: input.plan.grid.interval(containing: start).start, calendar: calendar, options: options,
+      as: tool)
   }
 }
