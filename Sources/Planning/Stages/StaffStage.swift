@@ -10,14 +10,25 @@ public enum StaffStage {
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
     options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], as tool: OtherTool? = nil
   ) throws -> StaffingResult {
+    let demand = demand(forecast, plan: plan, calendar: calendar)
     let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
-    var result = try Staffer.requirement(for: forecast, request: tool?.request(own) ?? own)
+    var result = try Staffer.requirement(
+      forArriving: demand.forecast, request: tool?.request(own) ?? own)
+    result.findings += demand.findings
     if let tool {
-      let difference = try Staffer.requirement(for: forecast, request: own).requirement
+      let difference = try Staffer.requirement(forArriving: demand.forecast, request: own)
+        .requirement
       result.findings.append(tool.finding(result.requirement, beside: difference, plan.grid))
     }
     result.findings += SeatCheck.findings(result.requirement, plan: plan)
     return result
+  }
+
+  /// The forecast with what the plan's campaigns bring.
+  public static func demand(
+    _ forecast: DemandForecast, plan: Plan, calendar: BusinessCalendar
+  ) -> (forecast: DemandForecast, findings: [Finding]) {
+    CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid, calendar: calendar)
   }
 
   /// What the plan asks of staffing.
@@ -52,9 +63,15 @@ public enum StaffStage {
     calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
     as tool: OtherTool? = nil
   ) throws -> StaffingExplanation {
+    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let inflow = try Staffer.inflow(of: demand, request: own)
     var explanation = try Staffer.explain(
-      forecast, queue: queue, at: start,
-      request: request(plan: plan, calendar: calendar, options: options, paths: paths), as: tool)
+      inflow?.forecast ?? demand, queue: queue, at: start, request: inflow?.request ?? own,
+      as: tool)
+    if let section = inflow?.section(queue: queue, at: start, forecast: forecast) {
+      explanation.sections.insert(section, at: 0)
+    }
     guard let scheduled = explanation.scheduledAgents else { return explanation }
     let hours = Double(plan.grid.interval(containing: start).seconds) / 3600
     let paid = scheduled * hours * (plan.shrinkage.paidPerScheduled ?? 1)
