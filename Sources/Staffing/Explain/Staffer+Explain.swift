@@ -77,7 +77,8 @@ extension Staffer {
     ]
     for change in tool.changes {
       change.apply(&changed)
-      let rows = try requirement(for: DemandForecast(queues: [demand]), request: changed)
+      let rows =
+        try requirement(for: DemandForecast(queues: [demand]), request: changed)
         .requirement.queues.first?.intervals ?? []
       guard let next = rows.first(where: { $0.start == row.start }) else { continue }
       let isSame = next.agents == last.agents
