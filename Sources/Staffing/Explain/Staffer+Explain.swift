@@ -191,8 +191,18 @@ extension Staffer {
         source: ledger.categories.isEmpty
           ? "plan: none" : "of scheduled time, categories \(ledger.mode.rawValue)"))
     if let scheduled = row.scheduledAgents {
+      if let absence = request.options.absence {
+        steps.append(
+          .init("absence", absence.value, "%", source: "plan: unplanned, agent by agent"))
+        steps.append(
+          .init(
+            "agents to call", scheduled * (1 - total.value), "agents",
+            source: "so many that those who show up suffice"))
+      }
       steps.append(
-        .init("scheduled agents", scheduled, "agents", source: "agents / (1 - shrinkage)"))
+        .init(
+          "scheduled agents", scheduled, "agents",
+          source: "agents \(request.options.absence == nil ? "" : "to call ")/ (1 - shrinkage)"))
     }
     return steps
   }
