@@ -1,4 +1,5 @@
 public import ContactCenter
+internal import Queueing
 
 /// How to staff.
 public struct StaffingOptions: Hashable, Sendable {
@@ -37,6 +38,11 @@ public struct StaffingOptions: Hashable, Sendable {
     self.replications = replications
     self.seed = seed
   }
+}
+
+extension StaffingOptions {
+  /// The names of the formulas that `method` may name.
+  public static let formulas = QueueingCatalog.formulas.map { $0.name }
 }
 
 /// What to staff: everything but the forecast.

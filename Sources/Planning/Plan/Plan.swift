@@ -31,6 +31,8 @@ public struct Plan: Sendable {
   public var shiftRules: ShiftRules
   /// What to forecast.
   public var forecast: ForecastSettings
+  /// How to staff.
+  public var staffing = StaffingSettings()
   /// What to schedule.
   public var schedule: ScheduleSettings
   /// How to simulate.

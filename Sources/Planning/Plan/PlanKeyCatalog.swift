@@ -28,7 +28,8 @@ public enum PlanKeyCatalog {
       ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
       ("contracts.*", contract), ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
-      ("schedule", schedule), ("simulation", simulation), ("outputs", outputs),
+      ("staffing", staffing), ("schedule", schedule), ("simulation", simulation),
+      ("outputs", outputs),
     ]
 
   /// The keys of a queue: what it is, what its customers do, how it is worked, who takes it.
@@ -56,6 +57,7 @@ public enum PlanKeyCatalog {
       "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
     PlanKey("shifts", "section", "When shifts start and which breaks they have."),
     PlanKey("forecast", "section", "What to forecast."),
+    PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),
     PlanKey("simulation", "section", "How to simulate."),
     PlanKey("outputs", "section", "Where results go."),
@@ -94,6 +96,9 @@ public enum PlanKeyCatalog {
       "target", "target", "80/20 (seconds) or 90%/4h. Default: 80/20; 90%/4h for deferred channels."
     ),
     PlanKey("service_level", "definition", "How it is counted. Default: offered."),
+    PlanKey(
+      "target_over", "interval | day | week",
+      "The period over which the service level is promised. Default: staffing.target_over."),
     PlanKey("max_asa", "duration", "The longest average speed of answer."),
     PlanKey("max_abandonment", "share", "The largest share that may abandon."),
     PlanKey("max_occupancy", "share", "The largest occupancy of agents."),

@@ -64,7 +64,9 @@ public struct PlanReader {
     }
     let grid = TimeGrid(zone: try zone(zoneNode), length: try interval(keys["interval"]))
     let localTime = try keys["time"].map(self.localTime) ?? LocalTimePolicy()
-    var queues = try QueueSection.read(queuesNode, zone: grid.zone, localTime: localTime)
+    var queues = try QueueSection.read(
+      queuesNode, zone: grid.zone, localTime: localTime,
+      span: try StaffingSection.span(keys["staffing"]))
     let groups =
       try keys["groups"].map { (n) throws(PlanError) in
         try GroupSection.read(n, queues: queues)
@@ -130,6 +132,9 @@ public struct PlanReader {
       let inner = try node.section(PlanKeyCatalog.forecast)
       if let horizon = inner["horizon"] { plan.forecast.horizonDays = try Self.days(horizon) }
       if let model = inner["model"] { plan.forecast.model = try model.text() }
+    }
+    if let node = keys["staffing"] {
+      plan.staffing = try StaffingSection.read(node, grid: plan.grid)
     }
     if let node = keys["schedule"] {
       let inner = try node.section(PlanKeyCatalog.schedule)

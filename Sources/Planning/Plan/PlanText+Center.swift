@@ -1,5 +1,6 @@
 internal import ContactCenter
 internal import Simulation
+internal import Staffing
 
 extension PlanText {
   /// What groups, lines, attendance and the simulation say beyond the usual, in the words of the plan.
@@ -33,6 +34,14 @@ extension PlanText {
     }
     if let ramp = plan.rampUp {
       out["ramp_up"] = flow([("weeks", "\(ramp.weeks)"), ("from", ramp.from.text)])
+    }
+    out["staffing.over_time"] = plan.staffing.overTime.rawValue
+    out["staffing.absence"] = plan.staffing.absence.rawValue
+    if let formula = plan.staffing.formula { out["staffing.method"] = formula }
+    if let interval = plan.staffing.interval { out["staffing.interval"] = "\(interval.minutes)m" }
+    if let risk = plan.staffing.risk { out["staffing.risk"] = risk.text }
+    if plan.staffing.replications != StaffingSettings().replications {
+      out["staffing.replications"] = "\(plan.staffing.replications)"
     }
     let simulation = plan.simulation
     out["simulation.sampling"] = simulation.sampling.rawValue

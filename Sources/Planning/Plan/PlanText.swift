@@ -36,7 +36,10 @@ public enum PlanText {
   private static func add(_ queue: Queue, to out: inout [String: String]) {
     let path = "queues.\(queue.name)"
     out["\(path).channel"] = queue.channel.name
-    out["\(path).target"] = queue.target.text
+    var target = queue.target
+    target.span = .interval
+    out["\(path).target"] = target.text
+    out["\(path).target_over"] = queue.target.span.rawValue
     out["\(path).service_level"] = queue.target.definition.rawValue
     out["\(path).patience"] = queue.patience?.text ?? "infinite"
     out["\(path).handle_time"] = queue.handleTime?.text ?? "from history"

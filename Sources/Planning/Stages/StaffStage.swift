@@ -3,15 +3,15 @@ public import Staffing
 
 /// From forecast to the agents that each queue needs.
 public enum StaffStage {
-  /// Staffs every interval of a forecast; with a tool, as that tool would.
+  /// Staffs every interval of a forecast, as the plan says unless `options` are given; with a tool, as that tool would.
   ///
   /// *Throws*: `StaffingError`.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions = StaffingOptions(), as tool: OtherTool? = nil
+    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], as tool: OtherTool? = nil
   ) throws -> StaffingResult {
     let demand = demand(forecast, plan: plan, calendar: calendar)
-    let own = request(plan: plan, calendar: calendar, options: options)
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
     var result = try Staffer.requirement(
       forArriving: demand.forecast, request: tool?.request(own) ?? own)
     result.findings += demand.findings
@@ -33,11 +33,26 @@ public enum StaffStage {
 
   /// What the plan asks of staffing.
   public static func request(
-    plan: Plan, calendar: BusinessCalendar, options: StaffingOptions = StaffingOptions()
+    plan: Plan, calendar: BusinessCalendar, options: StaffingOptions? = nil,
+    paths: [SamplePathPoint] = []
   ) -> StaffingRequest {
-    StaffingRequest(
-      queues: plan.queues, grid: plan.grid, shrinkage: plan.requirementLedger, calendar: calendar,
-      options: options)
+    var options = options ?? self.options(plan: plan)
+    var ledger = plan.requirementLedger
+    if plan.staffing.absence == .perAgent {
+      options.absence = ledger.lost(of: .scheduled, where: \.isAbsence)
+      ledger.categories.removeAll(where: \.isAbsence)
+    }
+    return StaffingRequest(
+      queues: plan.queues, grid: plan.grid, shrinkage: ledger, calendar: calendar,
+      options: options, paths: paths)
+  }
+
+  /// How a plan is staffed.
+  public static func options(plan: Plan) -> StaffingOptions {
+    StaffingOptions(
+      method: plan.staffing.formula, risk: plan.staffing.risk, overTime: plan.staffing.overTime,
+      staffingInterval: plan.staffing.interval, replications: plan.staffing.replications,
+      seed: plan.simulation.seed)
   }
 
   /// Takes the requirement of one interval apart: `Staffer.explain`, then its hours and money.
@@ -45,18 +60,23 @@ public enum StaffStage {
   /// *Throws*: `StaffingError`.
   public static func explain(
     plan: Plan, forecast: DemandForecast, queue: String, at start: Instant,
-    calendar: BusinessCalendar, options: StaffingOptions = StaffingOptions(),
+    calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
     as tool: OtherTool? = nil
   ) throws -> StaffingExplanation {
     let demand = demand(forecast, plan: plan, calendar: calendar).forecast
     let own = request(plan: plan, calendar: calendar, options: options)
     let inflow = try Staffer.inflow(of: demand, request: own)
     var explanation = try Staffer.explain(
+<<<<<<< HEAD
       inflow?.forecast ?? demand, queue: queue, at: start, request: inflow?.request ?? own,
       as: tool)
     if let section = inflow?.section(queue: queue, at: start, forecast: forecast) {
       explanation.sections.insert(section, at: 0)
     }
+=======
+      forecast, queue: queue, at: start,
+      request: request(plan: plan, calendar: calendar, options: options, paths: paths), as: tool)
+>>>>>>> main
     guard let scheduled = explanation.scheduledAgents else { return explanation }
     let hours = Double(plan.grid.interval(containing: start).seconds) / 3600
     let paid = scheduled * hours * (plan.shrinkage.paidPerScheduled ?? 1)
@@ -71,7 +91,7 @@ public enum StaffStage {
     steps.append(
       .init(
         "full-time equivalents", paid / week, "FTE",
-        source: "paid hours / \(Int(week)) hours a week, if there is one such interval a week"))
+        source: "paid hours / \(Int(week)), for such an interval every week"))
     let cost = StaffingTotals.costPerHour(of: queue, plan: plan)
     if cost > 0 {
       steps.append(
@@ -80,6 +100,11 @@ public enum StaffStage {
     explanation.sections.append(.init("Hours and money of this interval", steps))
     return explanation
   }
+}
+
+extension ShrinkageLedger.Category {
+  /// Whether it is a scheduled shift missed without notice.
+  fileprivate var isAbsence: Bool { base == .scheduled && place == .away && !isPlanned }
 }
 
 extension OtherTool {

@@ -45,19 +45,13 @@ public struct ErlangCalculator: Sendable {
       case .agents:
         (agents, exact) = try fewest(model, load, try load.traffic(contacts, handle))
       case .contactsPerHour:
-        let seconds = handle
-        contacts = try load.largest(agents: agents, from: agents * 3600 / seconds) {
-          (contacts) throws(QueueingError) in try load.traffic(contacts, seconds)
-        }
+        contacts = try load.mostContacts(model, agents: agents, handleSeconds: handle)
       case .handleSeconds:
-        let volume = contacts
-        handle = try load.largest(agents: agents, from: agents * 3600 / volume) {
-          (handle) throws(QueueingError) in try load.traffic(volume, handle)
-        }
+        handle = try load.longestHandleSeconds(model, agents: agents, contactsPerHour: contacts)
       default: break
       }
-      let measures = try load.measures(
-        of: try load.traffic(contacts, handle), agents: agents, isThorough: isThorough)
+      let traffic = try load.traffic(contacts, handle)
+      let measures = try load.measures(of: traffic, model, agents: agents, isThorough: isThorough)
       var answer = ErlangAnswer(
         model: model, found: unknown, contactsPerHour: contacts, handleSeconds: handle,
         agents: agents, agentsExact: exact,
@@ -65,7 +59,7 @@ public struct ErlangCalculator: Sendable {
         isGoalMet: !goal.asksForAnything || goal.margin(of: measures) >= 0,
         definition: goal.definition, hasThreshold: question.thresholdSeconds != nil,
         measures: measures)
-      question.complete(&answer)
+      question.complete(&answer, traffic, isThorough: isThorough)
       return answer
     } catch { throw .queueing(error) }
   }
@@ -115,8 +109,16 @@ struct CaseLoad {
 
   /// What agents achieve; short abandons are computed only where they are asked for.
   func measures(
-    of traffic: Traffic, agents: Double, isThorough: Bool
+    of traffic: Traffic, _ model: ErlangModel, agents: Double, isThorough: Bool
   ) throws(QueueingError) -> ServiceMeasures {
+    if model == .erlangB, agents == 0 {
+      var nobody = ServiceMeasures(
+        agents: 0, loadErlangs: traffic.loadErlangs, thresholdSeconds: goal.thresholdSeconds)
+      nobody.blocking = 1
+      nobody.answered = 0
+      nobody.answeredWithin = 0
+      return nobody
+    }
     let isShort =
       isThorough || goal.definition == .forgiveShort || goal.definition == .creditShort
     return try formula.measures(
@@ -124,42 +126,44 @@ struct CaseLoad {
       shortThreshold: isShort ? goal.shortAbandonSeconds : goal.thresholdSeconds)
   }
 
-  /// The largest volume, or handle time, with which agents meet the goal.
+  /// The largest volume with which agents meet the goal, in contacts an hour.
   ///
-  /// Bisection on the ratio; service falls as either rises.
-  ///
-  /// *Throws*: `QueueingError.unreachable` where even a thousandth of `start` misses the goal, or a thousandfold
-  /// meets it.
-  func largest(
-    agents: Double, from start: Double, _ traffic: (Double) throws(QueueingError) -> Traffic
+  /// *Throws*: `QueueingError.unreachable` where even the least misses it, or the most that is thinkable meets it.
+  func mostContacts(
+    _ model: ErlangModel, agents: Double, handleSeconds: Double
   ) throws(QueueingError) -> Double {
-    // The agents themselves, a threshold or a patience out of range are told as such.
-    _ = try formula.measures(
-      of: try traffic(start / 1000), agents: agents * servers, threshold: goal.thresholdSeconds,
-      shortThreshold: goal.thresholdSeconds)
-    func meets(_ value: Double) -> Bool {
-      guard let traffic = try? traffic(value) else { return false }
-      return goal.margin(of: traffic, agents: agents * servers, by: formula) >= 0
+    if let load = try largestLoss(model, agents: agents) { return load * 3600 / handleSeconds }
+    let most = try LoadSearch(formula).largestArrivalRate(
+      for: try traffic(3600 / handleSeconds, handleSeconds), agents: agents * servers, goal: goal)
+    guard most.isFinite else { throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7) }
+    return most * 3600
+  }
+
+  /// The longest mean handle time with which agents meet the goal.
+  ///
+  /// *Throws*: as `mostContacts`.
+  func longestHandleSeconds(
+    _ model: ErlangModel, agents: Double, contactsPerHour: Double
+  ) throws(QueueingError) -> Double {
+    if let load = try largestLoss(model, agents: agents) { return load * 3600 / contactsPerHour }
+    let longest = try LoadSearch(formula).longestHandleTime(
+      for: try traffic(contactsPerHour, 3600 / contactsPerHour), agents: agents * servers,
+      goal: goal)
+    guard longest.isFinite else {
+      throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7)
     }
-    var low = start / 2
-    while !meets(low) {
-      low /= 2
-      if low < start * 1e-9 {
-        throw .unreachable(goal: goal.text, loadErlangs: try traffic(low).loadErlangs)
-      }
+    return longest
+  }
+
+  /// The largest load of Erlang B, which knows a blocking of 1e-300 as well as of 1 %; nil for other goals.
+  private func largestLoss(
+    _ model: ErlangModel, agents: Double
+  ) throws(QueueingError) -> Double? {
+    var others = goal
+    others.maximumBlocking = nil
+    guard model == .erlangB, let most = goal.maximumBlocking, !others.asksForAnything else {
+      return nil
     }
-    var high = low * 2
-    while meets(high) {
-      low = high
-      high *= 2
-      if high > start * 1e6 {
-        throw .unreachable(goal: goal.text, loadErlangs: try traffic(start).loadErlangs)
-      }
-    }
-    for _ in 0..<100 where high - low > 1e-15 * high {
-      let middle = low + (high - low) / 2
-      if meets(middle) { low = middle } else { high = middle }
-    }
-    return low
+    return try ErlangB.load(agents: agents, blockingAtMost: most)
   }
 }

@@ -77,18 +77,18 @@ extension Staffer {
     ]
     for change in tool.changes {
       change.apply(&changed)
-      let rows = try requirement(for: DemandForecast(queues: [demand]), request: changed)
+      let rows =
+        try requirement(for: DemandForecast(queues: [demand]), request: changed)
         .requirement.queues.first?.intervals ?? []
       guard let next = rows.first(where: { $0.start == row.start }) else { continue }
-      if next.agents != last.agents || next.scheduledAgents == last.scheduledAgents {
-        steps.append(
-          .init(change.name, Double(next.agents - last.agents), "agents", source: change.why))
-      } else {
-        steps.append(
-          .init(
-            change.name, (next.scheduledAgents ?? 0) - (last.scheduledAgents ?? 0),
-            "scheduled agents", source: change.why))
-      }
+      let isSame = next.agents == last.agents
+      let scheduled = (next.scheduledAgents ?? 0) - (last.scheduledAgents ?? 0)
+      var step =
+        isSame && scheduled != 0
+        ? StaffingExplanation.Step(change.name, scheduled, "to schedule", source: change.why)
+        : .init(change.name, Double(next.agents - last.agents), "agents", source: change.why)
+      step.isChange = true
+      steps.append(step)
       last = next
     }
     steps.append(
@@ -191,8 +191,18 @@ extension Staffer {
         source: ledger.categories.isEmpty
           ? "plan: none" : "of scheduled time, categories \(ledger.mode.rawValue)"))
     if let scheduled = row.scheduledAgents {
+      if let absence = request.options.absence {
+        steps.append(
+          .init("absence", absence.value, "%", source: "plan: unplanned, agent by agent"))
+        steps.append(
+          .init(
+            "agents to call", scheduled * (1 - total.value), "agents",
+            source: "so many that those who show up suffice"))
+      }
       steps.append(
-        .init("scheduled agents", scheduled, "agents", source: "agents / (1 - shrinkage)"))
+        .init(
+          "scheduled agents", scheduled, "agents",
+          source: "agents \(request.options.absence == nil ? "" : "to call ")/ (1 - shrinkage)"))
     }
     return steps
   }

@@ -60,8 +60,6 @@ struct GroupCases {
   }
 
   /// The case of a part at the start of an interval.
-  ///
-  /// *Throws*: `StaffingError` where a forecast quantile is needed and is none.
   func groupCase(_ part: CenterPart, at start: Instant) -> GroupCase {
     let groups = part.groups.compactMap { name in assembled.groups.first { $0.name == name } }
     var works: [GroupCase.Work] = []
@@ -76,7 +74,9 @@ struct GroupCases {
       works.append(work)
       guard isOpen(queue, at: start) else { continue }
       if isActive(queue, work, at: start) {
-        goals += GroupGoal.all(of: queue.target, queue: name, index: index, groups: serving)
+        goals += GroupGoal.all(
+          of: queue.target, queue: name, index: index, groups: serving,
+          slots: serving.map { slots(groups[$0]) })
       }
       bounds.append(bound(queue, work, groups))
     }
@@ -128,16 +128,24 @@ struct GroupCases {
   }
 
   private func isOpen(_ queue: Queue, at start: Instant) -> Bool {
-    if let interval = demand[queue.name]?[start] {
-      return request.staffing.isOpen(queue, at: interval)
-    }
-    return fed.contains(queue.name)
-      && request.staffing.isOpen(queue, at: ForecastInterval(start: start, offered: 1, handleSecondsMean: nil))
+    let interval =
+      demand[queue.name]?[start]
+      ?? ForecastInterval(start: start, offered: 0, handleSecondsMean: nil)
+    // Without opening hours a queue is open where contacts are forecast; one that others hand them to, always.
+    return request.staffing.isOpen(queue, at: interval)
+      || (queue.openingHours == nil && fed.contains(queue.name))
   }
 
   /// Whether contacts come: forecast, or handed on by other queues.
   private func isActive(_ queue: Queue, _ work: GroupCase.Work, at start: Instant) -> Bool {
     !work.groups.isEmpty && (work.arrivalsPerSecond > 0 || fed.contains(queue.name))
+  }
+
+  /// How many contacts an agent of a group can have at once.
+  private func slots(_ group: GroupModel) -> Int {
+    max(
+      1,
+      request.staffing.queues.filter { group.queues.contains($0.name) }.map(\.sessions).max() ?? 1)
   }
 
   /// What can be proven of a queue.
@@ -158,7 +166,8 @@ struct GroupCases {
       handleSeconds: work.handleSeconds / max(speed, 1e-6),
       groups: work.groups.map { groups[$0].name }, answered: min(1, max(0, answered)),
       inTime: isExponential ? level : nil, thresholdSeconds: target.threshold.value,
-      sessions: queue.sessions, occupancy: target.maximumOccupancy?.value ?? 1,
+      sessions: queue.sessions, slots: work.groups.map { slots(groups[$0]) }.max(),
+      occupancy: target.maximumOccupancy?.value ?? 1,
       minimumAgents: max(0, queue.minimumAgents))
   }
 

@@ -33,7 +33,7 @@ struct GroupSearch {
     }
     var agents = try descend(try repair(try cutPlanes()))
     let dedicated = model.dedicated
-    if model.price(dedicated) < model.price(agents), try simulation.verdict(dedicated).isMet {
+    if model.price(dedicated) < model.price(agents), try isGood(dedicated) {
       agents = try descend(dedicated)
     }
     return agents

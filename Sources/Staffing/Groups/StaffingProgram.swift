@@ -42,7 +42,8 @@ struct StaffingProgram {
   }
 
   /// Forbids a staffing that breaks a promise by −`margin`, and all that are expected to break it.
-  mutating func cut(_ agents: [Int], margin: Double, gains: [Double], serving: [Int], name: String) {
+  mutating func cut(_ agents: [Int], margin: Double, gains: [Double], serving: [Int], name: String)
+  {
     // More agents may harm a queue by routing; such a gain and the noise of a small one are none.
     let useful = gains.map { $0 > 2e-4 ? $0 : 0 }
     guard let scale = useful.max(), scale > 0 else {

@@ -79,7 +79,27 @@ public struct Inflow: Sendable {
     self.request.queues = request.queues.map {
       $0.behavior.outbound == nil ? $0 : OutboundInflow.queue($0)
     }
+    self.request.paths = Self.scaled(request.paths, from: forecast, to: self.forecast)
     self.summaries = summaries
+  }
+
+  /// Sample paths of what reaches agents: each volume changes as its interval's mean does.
+  private static func scaled(
+    _ paths: [SamplePathPoint], from old: DemandForecast, to new: DemandForecast
+  ) -> [SamplePathPoint] {
+    guard !paths.isEmpty else { return [] }
+    var factors: [String: [Instant: Double]] = [:]
+    for queue in old.queues {
+      for (before, after) in zip(queue.intervals, new[queue: queue.queue]?.intervals ?? [])
+      where before.start == after.start && before.offered > 0 {
+        factors[queue.queue, default: [:]][before.start] = after.offered / before.offered
+      }
+    }
+    return paths.map { path in
+      var copy = path
+      copy.offered *= factors[path.queue]?[path.start] ?? 1
+      return copy
+    }
   }
 
   /// The forecast of one queue with its volumes, handle times and quantiles as agents see them; nil where nobody comes.

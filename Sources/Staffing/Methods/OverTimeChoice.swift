@@ -4,9 +4,9 @@ internal import ContactCenter
 ///
 /// Interval by interval (`sipp`) is simplest to audit: load is volume × handle time / interval. It forgets contacts in
 /// progress from before, by (h / interval) · (fall of the load over the interval): handle time, interval length and
-/// speed of the load in one number. `auto` keeps `sipp` while that shortfall is below 0.15 √load, the unit in which
-/// safety staff is counted, where it costs some five points of service level at most; where more than one contact in
-/// twenty arrives in an interval that is shorter of load than that, it takes `mol`.
+/// speed of the load in one number, for a steady fall h² times its slope. `auto` keeps `sipp` while that shortfall is
+/// below 0.15 √load, the unit in which safety staff is counted, where it costs some five points of service level at
+/// most; where more than one contact in twenty arrives in an interval that is shorter of load than that, it takes `mol`.
 ///
 /// *Source*: Green, Kolesar and Whitt 2007, doi 10.1111/j.1937-5956.2007.tb00164.x: interval by interval does well where
 /// service times are short against the interval and the cycle; where they are not, the lag of the load behind the rate

@@ -9,8 +9,8 @@ struct ShowRate {
 
   /// Numbers of agents with their probabilities, ascending.
   ///
-  /// Numbers less likely than 10⁻¹² of the likeliest are left out, and beyond forty the others come in groups at their
-  /// mean, rounded.
+  /// Numbers less likely than 10⁻⁷ of the likeliest are left out. Beyond twenty-four the others are grouped, each group
+  /// split between the two numbers around its mean, so that the mean stays.
   func present(of scheduled: Int) -> [(agents: Int, probability: Double)] {
     guard absence > 0, scheduled > 0 else { return [(scheduled, 1)] }
     let total = Double(scheduled)
@@ -22,7 +22,7 @@ struct ShowRate {
     while k < scheduled {
       weight *= (total - Double(k)) / Double(k + 1) * odds
       k += 1
-      if weight < 1e-12 { break }
+      if weight < 1e-7 { break }
       weights.append((k, weight))
     }
     weight = 1
@@ -30,28 +30,35 @@ struct ShowRate {
     while k > 0 {
       weight *= Double(k) / (total - Double(k) + 1) / odds
       k -= 1
-      if weight < 1e-12 { break }
+      if weight < 1e-7 { break }
       weights.append((k, weight))
     }
     weights.sort { $0.0 < $1.0 }
     let sum = weights.reduce(0) { $0 + $1.1 }
-    let size = (weights.count + 39) / 40
-    return stride(from: 0, to: weights.count, by: size).map { start in
+    let size = (weights.count + 23) / 24
+    var result: [(agents: Int, probability: Double)] = []
+    for start in stride(from: 0, to: weights.count, by: size) {
       let group = weights[start..<min(start + size, weights.count)]
       let mass = group.reduce(0) { $0 + $1.1 }
       let mean = group.reduce(0) { $0 + Double($1.0) * $1.1 } / mass
-      return (Int(mean.rounded()), mass / sum)
+      let below = mean.rounded(.down)
+      let above = mean - below
+      result.append((Int(below), mass / sum * (1 - above)))
+      if above > 0 { result.append((Int(below) + 1, mass / sum * above)) }
     }
+    return result
   }
 
   /// The smallest number to schedule with which `isEnough`, which does not stop being so as agents are added.
   ///
-  /// `required` are enough when all of them come; ten times as many and a hundred are the most tried.
+  /// `required` are enough when all of them come; ten times what they take on average, and a hundred, are the most
+  /// tried.
   func scheduled(forRequired required: Int, _ isEnough: (Int) -> Bool) -> Int {
     guard required > 0, absence > 0 else { return required }
-    let most = required * 10 + 100
+    let mean = min(1e9, (Double(required) / (1 - absence)).rounded(.up))
+    let most = Int(mean) * 10 + 100
     var low = required - 1
-    var high = max(required, Int((Double(required) / (1 - absence)).rounded(.up)))
+    var high = Int(mean)
     while high < most, !isEnough(high) {
       low = high
       high = min(most, high + max(1, high / 20))

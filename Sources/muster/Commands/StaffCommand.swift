@@ -11,6 +11,7 @@ struct StaffCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
+        muster staff forecast.csv --plan plan.yaml --over-time mol --staffing-interval 30m --target-over day
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00 --as erlang-c
         muster staff samples/northwind/plan.yaml --all-definitions
@@ -29,6 +30,8 @@ struct StaffCommand: AsyncParsableCommand {
   @Option(
     help: "Staff so that the target holds with this probability given the forecast, such as 90%.")
   var risk: String?
+
+  @OptionGroup var flags: StaffingFlags
 
   @Option(help: "Take apart the requirement of the interval at this time.")
   var explain: String?
@@ -60,13 +63,18 @@ struct StaffCommand: AsyncParsableCommand {
   func run() async throws {
     var planOptions = planOptions
     let levers = try leverOptions.levers(agents: nil, plan: &planOptions)
-    let planned = try await DemandInput.load(file: file, options: planOptions)
+    var planned = try await DemandInput.load(file: file, options: planOptions)
+    try flags.apply(to: &planned, planOptions, file: file)
     var input = planned
-    (input.plan, input.forecast) = (
-      levers.applied(to: planned.plan), levers.applied(to: planned.forecast)
+    (input.plan, input.forecast, input.paths) = (
+      levers.applied(to: planned.plan), levers.applied(to: planned.forecast),
+      levers.applied(to: planned.paths)
     )
-    var options = StaffingOptions(method: method)
-    options.risk = try risk.map { try readFlag($0, "--risk", example: "90%") { Share(text: $0) } }
+    var options = try flags.options(plan: input.plan)
+    if let method { options.method = method }
+    if let risk {
+      options.risk = try readFlag(risk, "--risk", example: "90%") { Share(text: $0) }
+    }
     let calendar = try input.calendar(planOptions, file: file)
     let other: OtherTool? = try tool.map { try choice($0, "--as") }
     if let explain {
@@ -80,9 +88,11 @@ struct StaffCommand: AsyncParsableCommand {
       return
     }
     let result = try StaffStage.run(
-      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options, as: other)
+      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options,
+      paths: input.paths, as: other)
     if allDefinitions {
-      let request = StaffStage.request(plan: input.plan, calendar: calendar, options: options)
+      let request = StaffStage.request(
+        plan: input.plan, calendar: calendar, options: options, paths: input.paths)
       let rows = try Staffer.definitions(
         for: input.forecast, request: other?.request(request) ?? request,
         requirement: result.requirement)
@@ -99,7 +109,8 @@ struct StaffCommand: AsyncParsableCommand {
     var table = TotalsTable.text(summary)
     if !levers.isEmpty {
       let plain = try StaffStage.run(
-        plan: planned.plan, forecast: planned.forecast, calendar: calendar, options: options)
+        plan: planned.plan, forecast: planned.forecast, calendar: calendar, options: options,
+        paths: planned.paths)
       let text = TotalsTable.difference(
         StaffingTotals(plain.requirement, plan: planned.plan), summary,
         what: LeverOptions.text(levers))
@@ -132,6 +143,6 @@ struct StaffCommand: AsyncParsableCommand {
     return try StaffStage.explain(
       plan: input.plan, forecast: input.forecast, queue: name,
       at: input.plan.grid.interval(containing: start).start, calendar: calendar, options: options,
-      as: tool)
+      paths: input.paths, as: tool)
   }
 }

@@ -65,6 +65,7 @@ import Testing
       shift_end: hand-over
       site_outages: [{ site: Austin, start: 2026-03-09T08:00, end: 2026-03-09T10:00 }]
     ramp_up: { weeks: 8, from: 60% }
+    staffing: { method: erlang-c, over_time: mol-max, interval: 30m, risk: 90%, target_over: week, replications: 500, absence: per-agent }
     simulation: { sampling: antithetic, precision: 0.5%, control_variates: true }
     """
 
@@ -106,6 +107,8 @@ import Testing
       attendance:
       \(section("attendance."))
       ramp_up: \(text["ramp_up"] ?? "")
+      staffing:
+      \(section("staffing."))
       simulation:
       \(section("simulation."))
       """
@@ -122,6 +125,7 @@ import Testing
     #expect(again.lines == plan.lines)
     #expect(again.attendance == plan.attendance)
     #expect(again.rampUp == plan.rampUp)
+    #expect(again.staffing == plan.staffing)
     #expect(again.simulation == plan.simulation)
     #expect(PlanText.resolved(again) == PlanText.resolved(plan))
   }
@@ -147,7 +151,7 @@ import Testing
     #expect(
       keys == [
         "channel", "handle_time", "handle_time_cv", "minimum_agents", "open", "patience",
-        "priority", "service_level", "sessions", "target",
+        "priority", "service_level", "sessions", "target", "target_over",
       ])
     #expect(text.keys.filter { $0.hasPrefix("groups.") } == ["groups.a.queues"])
   }
