@@ -64,19 +64,14 @@ public enum StaffStage {
     as tool: OtherTool? = nil
   ) throws -> StaffingExplanation {
     let demand = demand(forecast, plan: plan, calendar: calendar).forecast
-    let own = request(plan: plan, calendar: calendar, options: options)
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
     let inflow = try Staffer.inflow(of: demand, request: own)
     var explanation = try Staffer.explain(
-<<<<<<< HEAD
       inflow?.forecast ?? demand, queue: queue, at: start, request: inflow?.request ?? own,
       as: tool)
     if let section = inflow?.section(queue: queue, at: start, forecast: forecast) {
       explanation.sections.insert(section, at: 0)
     }
-=======
-      forecast, queue: queue, at: start,
-      request: request(plan: plan, calendar: calendar, options: options, paths: paths), as: tool)
->>>>>>> main
     guard let scheduled = explanation.scheduledAgents else { return explanation }
     let hours = Double(plan.grid.interval(containing: start).seconds) / 3600
     let paid = scheduled * hours * (plan.shrinkage.paidPerScheduled ?? 1)

@@ -79,26 +79,32 @@ public struct Inflow: Sendable {
     self.request.queues = request.queues.map {
       $0.behavior.outbound == nil ? $0 : OutboundInflow.queue($0)
     }
-    self.request.paths = Self.scaled(request.paths, from: forecast, to: self.forecast)
     self.summaries = summaries
+    self.request.paths = Self.paths(request.paths, as: self.forecast, beside: forecast)
   }
 
-  /// Sample paths of what reaches agents: each volume changes as its interval's mean does.
-  private static func scaled(
-    _ paths: [SamplePathPoint], from old: DemandForecast, to new: DemandForecast
+  /// Sample paths of who comes, in the proportion in which the mean reaches agents.
+  private static func paths(
+    _ paths: [SamplePathPoint], as reaching: DemandForecast, beside forecast: DemandForecast
   ) -> [SamplePathPoint] {
     guard !paths.isEmpty else { return [] }
-    var factors: [String: [Instant: Double]] = [:]
-    for queue in old.queues {
-      for (before, after) in zip(queue.intervals, new[queue: queue.queue]?.intervals ?? [])
-      where before.start == after.start && before.offered > 0 {
-        factors[queue.queue, default: [:]][before.start] = after.offered / before.offered
+    func volumes(_ forecast: DemandForecast) -> [String: [Instant: Double]] {
+      var result: [String: [Instant: Double]] = [:]
+      for queue in forecast.queues {
+        for interval in queue.intervals {
+          result[queue.queue, default: [:]][interval.start] = interval.offered
+        }
       }
+      return result
     }
-    return paths.map { path in
-      var copy = path
-      copy.offered *= factors[path.queue]?[path.start] ?? 1
-      return copy
+    let (old, new) = (volumes(forecast), volumes(reaching))
+    return paths.map { point in
+      guard let before = old[point.queue]?[point.start], before > 0,
+        let after = new[point.queue]?[point.start]
+      else { return point }
+      var point = point
+      point.offered *= after / before
+      return point
     }
   }
 
