@@ -71,6 +71,12 @@ struct StaffCommand: AsyncParsableCommand {
   func run() async throws {
     var planOptions = planOptions
     let levers = try leverOptions.levers(agents: agents, plan: &planOptions)
+    if levers.agents != nil, explain != nil || groups || tool != nil {
+      throw CommandFailure(
+        .usage,
+        "error: --agents changes a requirement, not a page, groups or another tool\nMaybe leave out --agents, or ask with --totals."
+      )
+    }
     var planned = try await DemandInput.load(file: file, options: planOptions)
     try flags.apply(to: &planned, planOptions, file: file)
     var input = planned
