@@ -22,7 +22,7 @@ public enum GroupStaffStage {
   /// *Throws*: `PlanError` for a plan without groups; `StaffingError`, `SimulationError`, or the solver's error.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions = StaffingOptions(), library: @autoclosure () throws -> StaffingSolver,
+    options: StaffingOptions? = nil, library: @autoclosure () throws -> StaffingSolver,
     threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {

@@ -41,14 +41,10 @@ public enum ErlangA: QueueingFormula {
       return try ErlangC.measures(
         of: traffic, agents: agents, threshold: threshold, shortThreshold: shortThreshold)
     }
-    try check(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
-    guard let state = ErlangAState(traffic, agents: agents) else {
-      throw .outOfRange(
-        quantity: "waiting contacts",
-        value: (traffic.loadErlangs - agents)
-          * traffic.meanPatienceSeconds / traffic.meanHandleSeconds, expected: "at most 10000000")
-    }
-    return state.measures(threshold: threshold, shortThreshold: shortThreshold)
+    try checkCase(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
+    return try waitingMeasures(
+      of: traffic, agents: agents, busy: busySum(agents: agents, load: traffic.loadErlangs),
+      threshold: threshold, shortThreshold: shortThreshold, formula: name)
   }
 
   /// Zero: abandonment steadies every load.

@@ -20,12 +20,13 @@ struct ErlangAState {
   let total: Double
 
   /// Sums the states; nil where more than 10⁷ contacts would wait.
-  init?(_ traffic: Traffic, agents: Double) {
+  ///
+  /// `busy` is the weight of the states with a free agent.
+  init?(_ traffic: Traffic, agents: Double, busy: ScaledValue) {
     let patience = traffic.meanPatienceSeconds
     let b = traffic.arrivalsPerSecond * patience
     let c = agents * patience / traffic.meanHandleSeconds
     guard let waiting = WaitingSums.sum(c: c, z: b) else { return nil }
-    let busy = busySum(agents: agents, load: traffic.loadErlangs)
     self.traffic = traffic
     self.agents = agents
     self.arrivalsPerPatience = b

@@ -5,6 +5,47 @@ internal import Glibc
 /// Holds for any distribution of handle times. Goals: relative accuracy of 1e-12 for any number of agents,
 /// whole or fractional; no overflow, no NaN.
 public enum ErlangB {
+  /// `erlang-b`.
+  public static let name = "erlang-b"
+  /// One sentence for help pages.
+  public static let summary = "Erlang B (M/M/n/n): no waiting, who finds no free agent is lost."
+
+  /// The measures of one case: nobody waits, so every service level but `answered` is the share not blocked.
+  ///
+  /// *Throws*: `QueueingError.outOfRange`.
+  public static func measures(
+    of traffic: Traffic, agents: Double, threshold: Double = 0
+  ) throws(QueueingError) -> ServiceMeasures {
+    try checkCase(agents: agents, threshold: threshold, shortThreshold: 0)
+    let load = traffic.loadErlangs
+    var result = ServiceMeasures(agents: agents, loadErlangs: load, thresholdSeconds: threshold)
+    // 1 − B as (S − 1)/S: most of S may be the state with all busy.
+    let sum = busySum(agents: agents + 1, load: load)
+    result.blocking = exp(-log(sum.value) - sum.log)
+    result.answered = sum.log > 0 ? 1 : (sum.value - 1) / sum.value
+    result.answeredWithin = result.answered
+    result.occupancy = min(1, load * result.answered / agents)
+    return result
+  }
+
+  /// The formula for searches: the smallest number of agents whose blocking a goal allows.
+  public struct Model: QueueingModel {
+    /// Creates the formula.
+    public init() {}
+
+    /// `erlang-b`.
+    public var name: String { ErlangB.name }
+
+    /// The measures of one case.
+    ///
+    /// *Throws*: what `ErlangB.measures` throws.
+    public func measures(
+      of traffic: Traffic, agents: Double, threshold: Double, shortThreshold: Double
+    ) throws(QueueingError) -> ServiceMeasures {
+      try ErlangB.measures(of: traffic, agents: agents, threshold: threshold)
+    }
+  }
+
   /// The share of contacts that find all agents busy.
   ///
   /// *Formula*: B = 1 / S(n + 1), S from `busySum`, the stationary weights summed downward from n.

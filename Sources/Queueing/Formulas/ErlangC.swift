@@ -19,13 +19,21 @@ public enum ErlangC: QueueingFormula {
     of traffic: Traffic, agents: Double, threshold: Double,
     shortThreshold: Double = usualShortAbandonSeconds
   ) throws(QueueingError) -> ServiceMeasures {
-    try check(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
+    try checkCase(agents: agents, threshold: threshold, shortThreshold: shortThreshold)
     let load = traffic.loadErlangs
     guard agents > agentsToExceed(for: traffic) else {
       throw .unstable(formula: "Erlang C", loadErlangs: load, agents: agents)
     }
+    return measures(
+      of: traffic, agents: agents, busy: busySum(agents: agents, load: load), threshold: threshold)
+  }
+
+  /// The measures where the states with a free agent weigh `busy`; the load must be below the agents.
+  static func measures(
+    of traffic: Traffic, agents: Double, busy: ScaledValue, threshold: Double
+  ) -> ServiceMeasures {
+    let load = traffic.loadErlangs
     let free = agents - load
-    let busy = busySum(agents: agents, load: load)
     let queued = load / free
     let unit = busy.log
     let waitWeight = queued * exp(-unit)

@@ -6,6 +6,16 @@ internal import Glibc
 /// waits of `StageWait`; all terms are positive. Endless patience and loads beyond the agents are no special
 /// cases. With K = n it is Erlang B.
 public enum LimitedLines {
+  /// `mmnk`: endless patience.
+  public static let name = "mmnk"
+  /// One sentence for help pages.
+  public static let summary = "M/M/n/K: limited lines, customers wait as long as it takes."
+  /// `mmnk-a`: exponential patience.
+  public static let nameWithPatience = "mmnk-a"
+  /// One sentence for help pages.
+  public static let summaryWithPatience =
+    "M/M/n/K+M: limited lines, customers give up after an exponential patience."
+
   /// The measures of one case; shares are of offered contacts, blocked ones among them.
   ///
   /// Mean waits are of contacts that enter.
@@ -48,8 +58,80 @@ public enum LimitedLines {
     result.notAbandonedWithin = 1 - result.abandonedWithin
     result.abandonedWithinShort = share * sums.lostShort
     result.longWaitProbability = share * sums.late
-    result.occupancy = traffic.loadErlangs * result.answered / servers
+    result.occupancy = min(1, traffic.loadErlangs * result.answered / servers)
     return result
+  }
+
+  /// The fewest lines, at least one for each agent, that block at most `target`.
+  ///
+  /// *Throws*: `QueueingError.unreachable` where 10⁷ lines are not enough: endless patience and a load
+  /// beyond the agents.
+  /// *Complexity*: O(lines · log lines).
+  public static func lines(
+    for traffic: Traffic, agents: Int, blockingAtMost target: Double
+  ) throws(QueueingError) -> Int {
+    try Traffic.check("maximum blocking", target, 0, 1)
+    func blocking(_ lines: Int) throws(QueueingError) -> Double {
+      try measures(of: traffic, agents: agents, lines: lines, threshold: 0, shortThreshold: 0)
+        .blocking
+    }
+    // The tolerance of `ServiceGoal.margin`.
+    let limit = target + 1e-12
+    if try blocking(agents) <= limit { return agents }
+    var (missed, met) = (agents, agents + 1)
+    while try blocking(met) > limit {
+      let step = (met - missed) * 2
+      missed = met
+      met += step
+      guard met <= 10_000_000 else {
+        throw .unreachable(goal: "blocking<=\(target)", loadErlangs: traffic.loadErlangs)
+      }
+    }
+    while met - missed > 1 {
+      let middle = missed + (met - missed) / 2
+      if try blocking(middle) <= limit { met = middle } else { missed = middle }
+    }
+    return met
+  }
+
+  /// The formula with its lines, for searches.
+  public struct Model: QueueingModel {
+    /// Contacts in service and waiting, at most.
+    public var lines: Int
+    /// Whether customers give up; false takes their patience as endless.
+    public var usesPatience: Bool
+
+    /// Creates the formula with its lines.
+    public init(lines: Int, usesPatience: Bool = true) {
+      self.lines = lines
+      self.usesPatience = usesPatience
+    }
+
+    /// `mmnk-a` with patience, `mmnk` without.
+    public var name: String { usesPatience ? LimitedLines.nameWithPatience : LimitedLines.name }
+
+    /// The lines.
+    public var mostAgents: Int { lines }
+
+    /// False.
+    public var takesFractions: Bool { false }
+
+    /// The measures of one case.
+    ///
+    /// *Throws*: what `LimitedLines.measures` throws, and `.outOfRange` for a fraction of an agent.
+    public func measures(
+      of traffic: Traffic, agents: Double, threshold: Double, shortThreshold: Double
+    ) throws(QueueingError) -> ServiceMeasures {
+      let asked =
+        usesPatience
+        ? traffic
+        : try Traffic(
+          arrivalsPerSecond: traffic.arrivalsPerSecond,
+          meanHandleSeconds: traffic.meanHandleSeconds)
+      return try LimitedLines.measures(
+        of: asked, agents: wholeAgents(agents), lines: lines, threshold: threshold,
+        shortThreshold: shortThreshold)
+    }
   }
 }
 

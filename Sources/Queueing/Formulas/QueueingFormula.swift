@@ -23,14 +23,13 @@ public protocol QueueingFormula: Sendable {
   static func agentsToExceed(for traffic: Traffic) -> Double
 }
 
-extension QueueingFormula {
-  static func check(
-    agents: Double, threshold: Double, shortThreshold: Double
-  ) throws(QueueingError) {
-    try Traffic.check("agents", agents, 1e-12, 1e8)
-    try Traffic.check("answer-time threshold in seconds", threshold, 0, 1e10)
-    try Traffic.check("short-abandon threshold in seconds", shortThreshold, 0, 1e10)
-  }
+/// Checks what every formula needs of a case beside its traffic.
+func checkCase(
+  agents: Double, threshold: Double, shortThreshold: Double
+) throws(QueueingError) {
+  try Traffic.check("agents", agents, 1e-12, 1e8)
+  try Traffic.check("answer-time threshold in seconds", threshold, 0, 1e10)
+  try Traffic.check("short-abandon threshold in seconds", shortThreshold, 0, 1e10)
 }
 
 /// The short-abandon threshold where nobody names another: 5 seconds.

@@ -4,22 +4,27 @@
 /// previous interval's β is a guess that is usually right or one off: about two evaluations per answer,
 /// whatever the load. The answer does not depend on the guess.
 ///
-/// The search takes service as rising in agents; every definition did so in all cases tried, and
-/// `CheckQueueingFormula` tries more.
+/// The search takes service as rising in agents. With patience of any law every definition does: V falls in
+/// likelihood ratio, and each definition is an expectation of a function that falls in V. Where it does, the
+/// smallest number that meets a goal is also the smallest from which on every number does. `CheckQueueingFormula`
+/// and `CheckQueueingModel` try it.
 public struct AgentSearch: Sendable {
-  /// The formula that judges.
-  public let formula: any QueueingFormula.Type
+  /// The formula that judges, with its parameters.
+  public let model: any QueueingModel
   private var beta = 0.0
 
   /// Creates a search with a formula.
-  public init(_ formula: any QueueingFormula.Type) { self.formula = formula }
+  public init(_ formula: any QueueingFormula.Type) { model = PlainModel(formula) }
+
+  /// Creates a search with a formula and its parameters, such as `GeneralPatience.Model(patience: law)`.
+  public init(_ model: any QueueingModel) { self.model = model }
 
   /// The smallest whole number of agents that meets the goal, at least 1 and the goal's minimum.
   ///
   /// It may lie far below the load where customers give up: the search goes down as well as up.
   ///
-  /// *Throws*: `QueueingError.unreachable` where 10⁸ agents are not enough, `.outOfRange` for a goal that
-  /// is none.
+  /// *Throws*: `QueueingError.unreachable` where the most agents the model has room for (10⁸, or its
+  /// lines) are not enough, `.outOfRange` for a goal that is none.
   /// *Complexity*: about two evaluations from a good guess, O(log distance) from a bad one.
   public mutating func agents(
     for traffic: Traffic, goal: ServiceGoal
@@ -27,8 +32,10 @@ public struct AgentSearch: Sendable {
     try goal.validate()
     let load = traffic.loadErlangs
     let floor = lowest(for: traffic, goal: goal)
+    let most = model.mostAgents
+    guard floor <= most else { throw .unreachable(goal: goal.text, loadErlangs: load) }
     let guess = (load + beta * load.squareRoot() + 0.5).rounded(.down)
-    var met = max(floor, Int(max(1, min(guess, 1e8))))
+    var met = min(most, max(floor, Int(max(1, min(guess, 1e8)))))
     var failed = floor - 1
     var step = 1
     if meets(met, traffic, goal) {
@@ -44,10 +51,8 @@ public struct AgentSearch: Sendable {
     } else {
       failed = met
       repeat {
-        met = failed + step
-        if met > 100_000_000 {
-          throw .unreachable(goal: goal.text, loadErlangs: load)
-        }
+        if failed >= most { throw .unreachable(goal: goal.text, loadErlangs: load) }
+        met = min(most, failed + step)
         if meets(met, traffic, goal) { break }
         failed = met
         step *= 2
@@ -63,12 +68,14 @@ public struct AgentSearch: Sendable {
 
   /// The fractional number of agents that meets the goal exactly, given the smallest whole one.
   ///
-  /// *Edge cases*: 0 where any number however small does; the goal's minimum does not raise it.
+  /// *Edge cases*: 0 where any number however small does; the goal's minimum does not raise it; `whole` itself
+  /// where the model knows no fractions.
   /// *Complexity*: about eight evaluations (regula falsi, Illinois variant, kept in its bracket).
   public func fractionalAgents(
     for traffic: Traffic, goal: ServiceGoal, whole: Int
   ) -> Double {
-    let bottom = formula.agentsToExceed(for: traffic)
+    guard model.takesFractions else { return Double(whole) }
+    let bottom = model.agentsToExceed(for: traffic)
     var high = Double(whole)
     var low = max(high - 1, bottom)
     // A minimum number of agents may have stopped the search above the answer.
@@ -108,7 +115,7 @@ public struct AgentSearch: Sendable {
   }
 
   private func lowest(for traffic: Traffic, goal: ServiceGoal) -> Int {
-    max(Int(formula.agentsToExceed(for: traffic)) + 1, goal.minimumAgents)
+    max(Int(model.agentsToExceed(for: traffic)) + 1, goal.minimumAgents)
   }
 
   private func meets(_ agents: Int, _ traffic: Traffic, _ goal: ServiceGoal) -> Bool {
@@ -116,6 +123,6 @@ public struct AgentSearch: Sendable {
   }
 
   private func margin(_ agents: Double, _ traffic: Traffic, _ goal: ServiceGoal) -> Double {
-    goal.margin(of: traffic, agents: agents, by: formula)
+    goal.margin(of: traffic, agents: agents, by: model)
   }
 }

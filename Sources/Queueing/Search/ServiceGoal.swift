@@ -16,6 +16,10 @@ public struct ServiceGoal: Hashable, Sendable {
   public var maximumAbandonment: Double?
   /// The largest occupancy of agents.
   public var maximumOccupancy: Double?
+  /// The largest share of contacts that may find every line taken.
+  public var maximumBlocking: Double?
+  /// The least share of contacts that must be answered without waiting.
+  public var minimumImmediateAnswer: Double?
   /// The fewest agents to consider, at least 1.
   public var minimumAgents: Int
 
@@ -24,6 +28,7 @@ public struct ServiceGoal: Hashable, Sendable {
     thresholdSeconds: Double, serviceLevel: Double? = nil,
     definition: ServiceLevelDefinition = .offered, maximumASASeconds: Double? = nil,
     maximumAbandonment: Double? = nil, maximumOccupancy: Double? = nil,
+    maximumBlocking: Double? = nil, minimumImmediateAnswer: Double? = nil,
     shortAbandonSeconds: Double = usualShortAbandonSeconds, minimumAgents: Int = 1
   ) {
     self.thresholdSeconds = thresholdSeconds
@@ -33,6 +38,8 @@ public struct ServiceGoal: Hashable, Sendable {
     self.maximumASASeconds = maximumASASeconds
     self.maximumAbandonment = maximumAbandonment
     self.maximumOccupancy = maximumOccupancy
+    self.maximumBlocking = maximumBlocking
+    self.minimumImmediateAnswer = minimumImmediateAnswer
     self.minimumAgents = minimumAgents
   }
 
@@ -58,6 +65,8 @@ public struct ServiceGoal: Hashable, Sendable {
     if let maximumASASeconds { parts.append("asa<=\(maximumASASeconds)s") }
     if let maximumAbandonment { parts.append("abandonment<=\(maximumAbandonment)") }
     if let maximumOccupancy { parts.append("occupancy<=\(maximumOccupancy)") }
+    if let maximumBlocking { parts.append("blocking<=\(maximumBlocking)") }
+    if let minimumImmediateAnswer { parts.append("immediate>=\(minimumImmediateAnswer)") }
     return parts.joined(separator: " ")
   }
 
@@ -74,6 +83,11 @@ public struct ServiceGoal: Hashable, Sendable {
     }
     if let maximumAbandonment { least = min(least, maximumAbandonment - measures.abandonment) }
     if let maximumOccupancy { least = min(least, maximumOccupancy - measures.occupancy) }
+    if let maximumBlocking { least = min(least, maximumBlocking - measures.blocking) }
+    if let minimumImmediateAnswer {
+      let immediate = 1 - measures.waitProbability - measures.blocking
+      least = min(least, immediate - minimumImmediateAnswer)
+    }
     return least + 1e-12
   }
 
@@ -93,20 +107,31 @@ public struct ServiceGoal: Hashable, Sendable {
     if let maximumOccupancy {
       try Traffic.check("maximum occupancy", maximumOccupancy, 1e-6, 1)
     }
+    if let maximumBlocking { try Traffic.check("maximum blocking", maximumBlocking, 0, 1) }
+    if let minimumImmediateAnswer {
+      try Traffic.check("share answered without waiting", minimumImmediateAnswer, 0, 1)
+    }
     try Traffic.check("minimum agents", Double(minimumAgents), 0, 1e8)
   }
 }
 
 extension ServiceGoal {
   /// How far `agents` are above the goal by a formula; without a steady state, −1.
-  ///
-  /// Short abandons are computed only for the definitions that ask: they cost a third of the time.
   public func margin(
     of traffic: Traffic, agents: Double, by formula: any QueueingFormula.Type
   ) -> Double {
+    margin(of: traffic, agents: agents, by: PlainModel(formula))
+  }
+
+  /// How far `agents` are above the goal by a model; without a steady state, −1.
+  ///
+  /// Short abandons are computed only for the definitions that ask: they cost a third of the time.
+  public func margin(
+    of traffic: Traffic, agents: Double, by model: any QueueingModel
+  ) -> Double {
     do {
       return margin(
-        of: try formula.measures(
+        of: try model.measures(
           of: traffic, agents: agents, threshold: thresholdSeconds,
           shortThreshold: definition.usesShortThreshold ? shortAbandonSeconds : thresholdSeconds))
     } catch { return -1 }
@@ -115,6 +140,6 @@ extension ServiceGoal {
   /// Whether any number of agents could fail it.
   public var asksForAnything: Bool {
     serviceLevel != nil || maximumASASeconds != nil || maximumAbandonment != nil
-      || maximumOccupancy != nil
+      || maximumOccupancy != nil || maximumBlocking != nil || minimumImmediateAnswer != nil
   }
 }

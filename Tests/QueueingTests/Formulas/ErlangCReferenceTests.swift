@@ -15,6 +15,8 @@ struct ErlangCReferenceTests {
         meanHandleSeconds: row.number("aht_s"))
       let agents = try row.number("n")
       let threshold = try row.number("T_s")
+      try expectClose(traffic.loadErlangs, "a_erl", row)
+      try expectClose(traffic.loadErlangs / agents, "rho", row)
       if try row.number("stable") == 0 {
         refused += 1
         #expect(throws: QueueingError.self, "\(row)") {
@@ -32,12 +34,15 @@ struct ErlangCReferenceTests {
       try expectClose(m.occupancy, "occupancy", row)
     }
     #expect(refused == 5)
+    table.expectAllRead()
   }
 
   @Test("fractional agents: every row of erlang_bc_real_n.csv")
   func fractionalAgents() throws {
     var refused = 0
-    for row in try ReferenceTable("erlang_bc_real_n.csv").rows {
+    let table = try ReferenceTable("erlang_bc_real_n.csv")
+    #expect(table.rows.count == 63)
+    for row in table.rows {
       let load = try row.number("a_erl")
       let agents = try row.number("x_servers")
       let blocking = try ErlangB.blocking(loadErlangs: load, agents: agents)
@@ -57,5 +62,6 @@ struct ErlangCReferenceTests {
       try expectClose(m.serviceLevel(.offered), "sl", row)
     }
     #expect(refused == 30)
+    table.expectAllRead()
   }
 }
