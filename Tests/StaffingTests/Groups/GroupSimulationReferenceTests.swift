@@ -45,7 +45,9 @@ struct GroupSimulationReferenceTests {
         GroupGoal.all(
           of: work.model.target, queue: work.model.name, index: index, groups: work.groups,
           slots: work.groups.map { _ in 1 })
-      }, bound: PooledBound(bounds), start: [], lines: own.lines)
+      }, bound: PooledBound(bounds), start: [], lines: own.lines,
+      limits: GroupLimits(
+        groups.map(\.name), isOpen: groups.map { _ in true }, groups: [], sites: []))
   }
 
   @Test("At the staffing of each table row, service levels are exact and the bound is silent")
