@@ -115,7 +115,7 @@ struct StaffCommand: AsyncParsableCommand {
       Console.report(input.findings + result.findings, quiet: output.quiet)
       return
     }
-    let summary = StaffingTotals(result.requirement, plan: input.plan)
+    let summary = StaffingTotals(result.requirement, plan: input.plan, spans: result.spans)
     let csv =
       totals
       ? try TotalsTable.bytes(summary)
