@@ -78,6 +78,8 @@ public struct OutcomeRow: Hashable, Sendable {
   public var abandonmentError: Double?
   /// 95 % half-width of the estimate of occupancy.
   public var occupancyError: Double?
+  /// Mean wait of all contacts that waited in line, answered or abandoned.
+  public var asaAllSeconds: Double?
 
   /// Creates a row without its optional columns.
   public init(period: Period, start: Instant, level: Level, name: String) {
@@ -155,6 +157,7 @@ extension OutcomeRow {
     backlogAgeSeconds = rounded(backlogAgeSeconds, RecordDecimals.seconds)
     cost = rounded(cost, RecordDecimals.costs)
     asaErrorSeconds = rounded(asaErrorSeconds, RecordDecimals.seconds)
+    asaAllSeconds = rounded(asaAllSeconds, RecordDecimals.seconds)
     abandonmentError = rounded(abandonmentError, RecordDecimals.shares)
     occupancyError = rounded(occupancyError, RecordDecimals.shares)
   }

@@ -1,4 +1,5 @@
 public import ContactCenter
+internal import Glibc
 
 /// Everything a formula says about one case in steady state.
 ///
@@ -44,10 +45,35 @@ public struct ServiceMeasures: Hashable, Sendable {
   /// Attempts that one contact makes on average; above 1 only where redials are counted.
   public var attemptsPerContact: Double = 1
 
-  init(agents: Double, loadErlangs: Double, thresholdSeconds: Double) {
+  /// Creates the measures of a case in which nobody waits, is lost or gives up.
+  public init(agents: Double, loadErlangs: Double, thresholdSeconds: Double) {
     self.agents = agents
     self.loadErlangs = loadErlangs
     self.thresholdSeconds = thresholdSeconds
+  }
+
+  /// A case that never settles: more work than its agents can do and customers who never give up, or no agents.
+  ///
+  /// Nobody is answered in time, waits are without end, all agents are busy. Where customers do give up, all of
+  /// them do.
+  public static func overload(
+    of traffic: Traffic, agents: Double, threshold: Double
+  ) -> ServiceMeasures {
+    var result = ServiceMeasures(
+      agents: agents, loadErlangs: traffic.loadErlangs, thresholdSeconds: threshold)
+    let late = exp(-threshold / traffic.meanPatienceSeconds)
+    result.waitProbability = 1
+    result.abandonment = traffic.isPatienceFinite ? 1 : 0
+    result.answered = traffic.isPatienceFinite ? 0 : min(1, agents / traffic.loadErlangs)
+    result.answeredWithin = 0
+    result.abandonedWithin = 1 - late
+    result.notAbandonedWithin = late
+    result.longWaitProbability = 1
+    result.meanWaitSeconds = traffic.meanPatienceSeconds
+    result.meanWaitAnsweredSeconds = .infinity
+    result.queueLength = traffic.arrivalsPerSecond * traffic.meanPatienceSeconds
+    result.occupancy = agents > 0 ? 1 : 0
+    return result
   }
 
   /// The service level as a definition counts it, a ratio of expectations.
@@ -63,7 +89,7 @@ public struct ServiceMeasures: Hashable, Sendable {
     case .forgive: ratio(answeredWithin, notAbandonedWithin)
     case .forgiveShort: ratio(answeredWithin, 1 - abandonedWithinShort)
     case .creditShort: answeredWithin + abandonedWithinShort
-    case .virtual: 1 - longWaitProbability - blocking
+    case .virtual: 1 - blocking - longWaitProbability
     }
   }
 

@@ -3,8 +3,16 @@ internal import Queueing
 
 /// Turns one interval's answer into the columns of the requirement record.
 struct IntervalRecord {
-  let queue: Queue
-  let shrinkage: ShrinkageLedger
+  private let queue: Queue
+  private let shrinkage: ShrinkageLedger
+  private let zone: ZoneRules
+
+  /// The columns of a queue's intervals.
+  init(queue: Queue, request: StaffingRequest) {
+    self.queue = queue
+    shrinkage = request.shrinkage
+    zone = request.grid.zone
+  }
 
   /// A requirement with the columns that every interval has.
   ///
@@ -12,8 +20,9 @@ struct IntervalRecord {
   func interval(
     _ forecast: ForecastInterval, agents: Int, method: String
   ) throws(StaffingError) -> RequirementInterval {
-    guard let scheduled = shrinkage.scheduled(forRequired: Double(agents)) else {
-      throw .nobodyLeft(shrinkage: shrinkage.total.value)
+    let local = zone.local(forecast.start)
+    guard let scheduled = shrinkage.scheduled(forRequired: Double(agents), at: local) else {
+      throw .nobodyLeft(shrinkage: shrinkage.total(at: local).value)
     }
     var result = RequirementInterval(start: forecast.start, agents: agents)
     result.offered = forecast.offered
@@ -38,17 +47,26 @@ struct IntervalRecord {
   }
 
   /// An interval whose customers wait.
+  ///
+  /// *Throws*: `StaffingError.nobodyLeft`.
   func interval(
-    _ forecast: ForecastInterval, _ answer: WaitingSizing.Answer, method: String
+    _ forecast: ForecastInterval, _ answer: WaitingAnswer, method: String
   ) throws(StaffingError) -> RequirementInterval {
-    var result = try interval(forecast, agents: answer.agents, method: method)
-    let measures = answer.measures
-    result.loadErlangs = answer.traffic.loadErlangs
-    result.agentsExact = answer.agentsExact
+    var result = try interval(forecast, agents: answer.sized.agents, method: method)
+    let measures = answer.sized.measures
+    result.scheduledAgents = shrinkage.scheduled(
+      forRequired: Double(answer.scheduled), at: zone.local(forecast.start))
+    result.loadErlangs = answer.sized.traffic.loadErlangs
+    result.agentsExact = answer.sized.agentsExact
     result.serviceLevel = measures.serviceLevel(queue.target.definition)
-    result.asaSeconds = measures.meanWaitAnsweredSeconds
+    let wait = measures.meanWaitAnsweredSeconds
+    result.asaSeconds = wait.isFinite ? wait : nil
+    let all = measures.meanWaitSeconds
+    result.asaAllSeconds = all.isFinite ? all : nil
     result.abandonment = measures.abandonment
     result.occupancy = measures.occupancy
+    result.probabilityOfTarget = answer.probabilityOfTarget
+    result.probabilityOfAdequateStaff = answer.probabilityOfAdequateStaff
     return result
   }
 }

@@ -6,8 +6,9 @@ internal import Queueing
 ///     let request = StaffingRequest(queues: plan.queues, grid: plan.grid, shrinkage: plan.shrinkage)
 ///     let result = try Staffer.requirement(for: forecast, request: request)
 ///
-/// Each interval stands alone where customers wait (stationary, independent, period by period); work that may
-/// wait for hours is carried from interval to interval (`DeferredSizing`).
+/// Where customers wait, a formula sizes each staffing interval for a rate that stands for it (`OverTimeMethod`), or for
+/// its part in a day or week (`SpanSizing`); work that may wait for hours is carried from interval to interval
+/// (`DeferredSizing`).
 public enum Staffer {
   /// The requirement of every queue that is both in the forecast and in the request.
   ///
@@ -24,14 +25,37 @@ public enum Staffer {
     if let risk = request.options.risk, !(risk.value > 0 && risk.value < 1) {
       throw .badOption(name: "risk", value: risk.value, expected: "between 0 and 1")
     }
+    if let absence = request.options.absence, !(absence.value >= 0 && absence.value < 1) {
+      throw .badOption(name: "absence", value: absence.value, expected: "0 to below 1")
+    }
+    if let length = request.options.staffingInterval, !request.grid.length.divides(length) {
+      throw .badOption(
+        name: "staffing interval in minutes", value: Double(length.minutes),
+        expected: "a multiple of the forecast's \(request.grid.length.minutes)")
+    }
     var findings: [Finding] = []
     var requirements: [QueueRequirement] = []
+    var spans: [SpanService] = []
+    var choices: [(queue: String, choice: OverTimeChoice)] = []
     for queue in request.queues.sorted(by: { $0.name < $1.name }) {
       guard let demand = forecast[queue: queue.name] else {
         findings.append(StaffingFinding.withoutForecast(queue))
         continue
       }
-      let intervals = try intervals(of: demand, queue, request, &findings)
+      for interval in demand.intervals { try check(interval, queue: queue.name) }
+      let intervals: [RequirementInterval]
+      switch queue.channel.mode {
+      case .deferred:
+        intervals = try DeferredSizing(queue: queue, request: request)
+          .intervals(of: demand, findings: &findings)
+      case .live, .concurrent:
+        var staffing = try WaitingStaffing(queue: queue, request: request)
+        let result = try staffing.result(of: demand)
+        intervals = result.intervals
+        findings += result.findings
+        spans += result.spans
+        choices.append((queue.name, result.choice))
+      }
       requirements.append(
         QueueRequirement(queue: queue.name, channel: queue.channel.name, intervals: intervals))
     }
@@ -40,23 +64,10 @@ public enum Staffer {
     for demand in forecast.queues where !known.contains(demand.queue) {
       findings.append(StaffingFinding.unknown(demand.queue, known: known))
     }
+    if let note = StaffingFinding.overTime(choices) { findings.append(note) }
     return StaffingResult(
-      requirement: StaffingRequirement(queues: requirements).rounded(), findings: findings)
-  }
-
-  private static func intervals(
-    of demand: QueueForecast, _ queue: Queue, _ request: StaffingRequest,
-    _ findings: inout [Finding]
-  ) throws(StaffingError) -> [RequirementInterval] {
-    for interval in demand.intervals { try check(interval, queue: queue.name) }
-    switch queue.channel.mode {
-    case .deferred:
-      return try DeferredSizing(queue: queue, request: request)
-        .intervals(of: demand, findings: &findings)
-    case .live, .concurrent:
-      var staffing = try WaitingStaffing(queue: queue, request: request)
-      return try staffing.intervals(of: demand, findings: &findings)
-    }
+      requirement: StaffingRequirement(queues: requirements).rounded(), findings: findings,
+      spans: spans)
   }
 
   /// Checks what a forecast file could hold.
@@ -84,6 +95,11 @@ extension StaffingRequest {
     let local = grid.zone.local(interval.start)
     return hours.isOpen(at: local) && !calendar.isClosed(at: local, queue: queue.name)
   }
+}
+
+extension IntervalLength {
+  /// Whether intervals of another length are made of whole ones of this.
+  func divides(_ other: IntervalLength) -> Bool { other.minutes % minutes == 0 }
 }
 
 /// Fewer contacts than this in an interval are none.

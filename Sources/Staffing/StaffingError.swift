@@ -17,6 +17,8 @@ public enum StaffingError: Error, Equatable, Sendable, CustomStringConvertible {
   case noInterval(queue: String, start: Instant)
   /// An option is outside its range.
   case badOption(name: String, value: Double, expected: String)
+  /// A queue cannot be simulated.
+  case simulation(queue: String, message: String)
   /// A formula gives no answer.
   case queueing(queue: String, start: Instant?, QueueingError)
 
@@ -37,6 +39,7 @@ public enum StaffingError: Error, Equatable, Sendable, CustomStringConvertible {
       "queue \(queue): the forecast has no interval at \(Self.text(start))"
     case .badOption(let name, let value, let expected):
       "\(name) is \(value), expected \(expected)"
+    case .simulation(let queue, let message): "queue \(queue): \(message)"
     case .queueing(let queue, let start, let error):
       "queue \(queue)\(start.map { " at " + Self.text($0) } ?? ""): \(error.message)"
     }
@@ -52,6 +55,7 @@ public enum StaffingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .badSessions: "Maybe leave sessions out: the channel knows how many are usual."
     case .noInterval: "Maybe the interval is outside the horizon, or the offset is another."
     case .badOption: "Maybe the unit is wrong: shares lie between 0 and 1."
+    case .simulation: "Maybe another method over time: mol needs no simulation."
     case .queueing(_, _, let error): error.hint
     }
   }

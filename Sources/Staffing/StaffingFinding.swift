@@ -16,7 +16,35 @@ enum StaffingFinding {
       advice: nearestName(to: name, in: known).map { "Maybe it is \($0)." } ?? "")
   }
 
+  /// Which methods over time were chosen; nil where none was left to choose.
+  static func overTime(_ choices: [(queue: String, choice: OverTimeChoice)]) -> Finding? {
+    func names(_ method: OverTimeMethod) -> [String] {
+      choices.filter { $0.choice.isAutomatic && $0.choice.method == method }.map { own in
+        method == .mol
+          ? own.queue + " (\(Share(roundedToDecimals(own.choice.shortShare, 2)).text) of contacts)"
+          : own.queue
+      }
+    }
+    let (plain, carried) = (names(.sipp), names(.mol))
+    var parts: [String] = []
+    if !plain.isEmpty {
+      parts.append("\(plain.joined(separator: ", ")) interval by interval (sipp)")
+    }
+    if !carried.isEmpty {
+      parts.append(
+        "by modified offered load (mol), since load from before outlasts an interval: "
+          + carried.joined(separator: ", "))
+    }
+    guard !parts.isEmpty else { return nil }
+    return Finding(
+      .note, code: "staffing.over-time", "staffed " + parts.joined(separator: "; "))
+  }
+
   static func place(_ queue: Queue, _ start: Instant) -> String {
-    queue.name + " " + LocalDateTime(wallSeconds: start.secondsSinceEpoch).text + "Z"
+    queue.name + " " + time(start)
+  }
+
+  static func time(_ start: Instant) -> String {
+    LocalDateTime(wallSeconds: start.secondsSinceEpoch).text + "Z"
   }
 }

@@ -18,6 +18,6 @@ struct MusterCommand: AsyncParsableCommand {
       RunCommand.self, ForecastCommand.self, BacktestCommand.self, StaffCommand.self,
       ScheduleCommand.self, AuditCommand.self, SimulateCommand.self, ValidateCommand.self,
       CompareCommand.self, ReportCommand.self,
-      ErlangCommand.self, CheckCommand.self, DoctorCommand.self,
+      ErlangCommand.self, FitCommand.self, CheckCommand.self, DoctorCommand.self,
     ])
 }

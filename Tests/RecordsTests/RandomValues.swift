@@ -175,6 +175,7 @@ struct RandomValues {
     row.asaErrorSeconds = maybe { $0.number() }
     row.abandonmentError = maybe { $0.number() }
     row.occupancyError = maybe { $0.number() }
+    row.asaAllSeconds = maybe { $0.number() }
     return row
   }
 }

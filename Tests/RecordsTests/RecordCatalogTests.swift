@@ -49,7 +49,7 @@ struct RecordCatalogTests {
         + " service_level_p90 asa_seconds abandonment occupancy probability_of_target agents blocked"
         + " contained redialed recontacted transferred callbacks wait_p50_seconds wait_p90_seconds"
         + " wait_p95_seconds sessions backlog backlog_age_seconds cost asa_error_seconds"
-        + " abandonment_error occupancy_error")
+        + " abandonment_error occupancy_error asa_all_seconds")
   }
 
   @Test("A header tells which records a file could be, the best first")

@@ -11,7 +11,7 @@ struct StafferTests {
     let row = try #require(rows.first)
     #expect(row.agents == 12)
     #expect(row.loadErlangs == 10)
-    #expect(row.method == "erlang-a")
+    #expect(row.method == "erlang-a sipp")
     #expect(row.target == "80%/20s")
     #expect(row.serviceLevelDefinition == .offered)
     #expect(row.thresholdSeconds == 20)
@@ -26,7 +26,7 @@ struct StafferTests {
     let patient = try SampleCenter.intervals(
       SampleCenter.forecast([100]), SampleCenter.request(SampleCenter.queue(patience: nil)))
     #expect(patient[0].agents == 14)
-    #expect(patient[0].method == "erlang-c")
+    #expect(patient[0].method == "erlang-c sipp")
     #expect(patient[0].abandonment == 0)
   }
 
@@ -117,7 +117,7 @@ struct StafferTests {
       SampleCenter.forecast([100]), SampleCenter.request(SampleCenter.queue(SampleCenter.chat)))
     #expect(rows[0].agents == 6)
     #expect(rows[0].loadErlangs == 10)
-    #expect(rows[0].method == "erlang-a with 2 sessions")
+    #expect(rows[0].method == "erlang-a sipp with 2 sessions")
     #expect(abs((rows[0].serviceLevel ?? 0) - 0.826) < 0.0005)
   }
 
@@ -128,7 +128,7 @@ struct StafferTests {
     let result = try Staffer.requirement(
       for: SampleCenter.forecast([100]), request: SampleCenter.request(queue))
     #expect(result.requirement.queues[0].intervals[0].agents == 11)
-    #expect(result.findings.map(\.code) == ["staffing.no-target"])
+    #expect(result.findings.map(\.code) == ["staffing.no-target", "staffing.over-time"])
   }
 
   @Test("queues without forecast and forecasts without queue are findings, none at all an error")
@@ -138,7 +138,8 @@ struct StafferTests {
     var request = SampleCenter.request(SampleCenter.queue())
     request.queues.append(other)
     let result = try Staffer.requirement(for: SampleCenter.forecast([100]), request: request)
-    #expect(result.findings.map(\.code) == ["staffing.queue-without-forecast"])
+    #expect(
+      result.findings.map(\.code) == ["staffing.queue-without-forecast", "staffing.over-time"])
     request.queues = [other]
     #expect(throws: StaffingError.noQueue(found: ["sales"])) {
       try Staffer.requirement(for: SampleCenter.forecast([100]), request: request)

@@ -59,6 +59,10 @@ public struct AgentGroup: Hashable, Sendable {
   public var queueChoice = QueueChoice.priority
   /// What an agent costs in an hour.
   public var costPerHour = 0.0
+  /// The fewest agents while a queue of the group is open.
+  public var minimumAgents = 0
+  /// The most agents at once; nil without limit.
+  public var maximumAgents: Int?
   /// The site the agents work at, unless the agents file says otherwise.
   public var site: String?
   /// The share of agents who work away from the site, among those of whom the agents file does not say.

@@ -20,6 +20,8 @@ public struct Queue: Hashable, Sendable {
   public var sessions: Int
   /// The fewest agents while open.
   public var minimumAgents: Int
+  /// The most agents, whatever the target asks for; nil without limit.
+  public var maximumAgents: Int?
   /// How handle times spread; nil for the shape that ``handleTimeVariation`` stands for.
   public var handleTimeShape: DurationShape?
   /// How patience spreads around its mean.

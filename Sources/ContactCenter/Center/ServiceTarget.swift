@@ -23,6 +23,16 @@ public enum ServiceLevelDefinition: String, Hashable, Sendable, CaseIterable {
   case genesys
 }
 
+/// The period over which a service level is promised.
+public enum TargetSpan: String, Hashable, Sendable, CaseIterable {
+  /// Every staffing interval on its own.
+  case interval
+  /// All contacts of a local day together.
+  case day
+  /// All contacts of a week, Monday to Sunday, together.
+  case week
+}
+
 /// What a queue promises: a service level, and limits beside it.
 public struct ServiceTarget: Hashable, Sendable {
   /// The share of contacts to be answered within the threshold; nil where only limits count.
@@ -37,11 +47,14 @@ public struct ServiceTarget: Hashable, Sendable {
   public var maximumAbandonment: Share?
   /// The largest occupancy of agents.
   public var maximumOccupancy: Share?
+  /// The period over which the service level is promised; limits hold in every interval.
+  public var span: TargetSpan
 
   /// Creates a target.
   public init(
     serviceLevel: Share?, threshold: Seconds, definition: ServiceLevelDefinition = .offered,
-    maximumASA: Seconds? = nil, maximumAbandonment: Share? = nil, maximumOccupancy: Share? = nil
+    maximumASA: Seconds? = nil, maximumAbandonment: Share? = nil, maximumOccupancy: Share? = nil,
+    span: TargetSpan = .interval
   ) {
     self.serviceLevel = serviceLevel
     self.threshold = threshold
@@ -49,6 +62,7 @@ public struct ServiceTarget: Hashable, Sendable {
     self.maximumASA = maximumASA
     self.maximumAbandonment = maximumAbandonment
     self.maximumOccupancy = maximumOccupancy
+    self.span = span
   }
 
   /// Reads `80/20` (seconds) or `90%/4h`, nil where it is neither.
@@ -60,10 +74,13 @@ public struct ServiceTarget: Hashable, Sendable {
     self.init(serviceLevel: share, threshold: threshold, definition: definition)
   }
 
-  /// The target as a plan writes it, such as `80%/20s`.
+  /// The target in words, such as `80%/20s` or `80%/20s over the day`.
   public var text: String {
     var parts: [String] = []
-    if let serviceLevel { parts.append("\(serviceLevel.text)/\(threshold.text)") }
+    if let serviceLevel {
+      let over = span == .interval ? "" : " over the \(span.rawValue)"
+      parts.append("\(serviceLevel.text)/\(threshold.text)\(over)")
+    }
     if let maximumASA { parts.append("asa<=\(maximumASA.text)") }
     if let maximumAbandonment { parts.append("abandonment<=\(maximumAbandonment.text)") }
     if let maximumOccupancy { parts.append("occupancy<=\(maximumOccupancy.text)") }

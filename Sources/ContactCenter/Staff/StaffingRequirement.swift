@@ -24,6 +24,8 @@ public struct RequirementInterval: Hashable, Sendable {
   public var serviceLevelDefinition: ServiceLevelDefinition?
   /// Average speed of answer in seconds, of answered contacts.
   public var asaSeconds: Double?
+  /// Mean wait in seconds of all contacts, answered and abandoned.
+  public var asaAllSeconds: Double?
   /// The share of contacts that abandon.
   public var abandonment: Double?
   /// The share of time agents are busy.
@@ -92,6 +94,7 @@ extension RequirementInterval {
     thresholdSeconds = thresholdSeconds.map { roundedToDecimals($0, RecordDecimals.seconds) }
     serviceLevel = serviceLevel.map { roundedToDecimals($0, RecordDecimals.shares) }
     asaSeconds = asaSeconds.map { roundedToDecimals($0, RecordDecimals.seconds) }
+    asaAllSeconds = asaAllSeconds.map { roundedToDecimals($0, RecordDecimals.seconds) }
     abandonment = abandonment.map { roundedToDecimals($0, RecordDecimals.shares) }
     occupancy = occupancy.map { roundedToDecimals($0, RecordDecimals.shares) }
     probabilityOfTarget = probabilityOfTarget.map { roundedToDecimals($0, RecordDecimals.shares) }

@@ -15,6 +15,8 @@ public struct Plan: Sendable {
   public var queues: [Queue]
   /// The agent groups, in order of name.
   public var groups: [AgentGroup]
+  /// Where agents sit, in order of name; only those with limits.
+  public var sites: [Site] = []
   /// Places that queues share, in order of name.
   public var lines: [LineGroup] = []
   /// Lateness, the end of shifts and sites out of order.
@@ -29,6 +31,8 @@ public struct Plan: Sendable {
   public var shiftRules: ShiftRules
   /// What to forecast.
   public var forecast: ForecastSettings
+  /// How to staff.
+  public var staffing = StaffingSettings()
   /// What to schedule.
   public var schedule: ScheduleSettings
   /// How to simulate.
@@ -72,6 +76,11 @@ public struct Plan: Sendable {
 
   /// The queue of a name.
   public func queue(named name: String) -> Queue? { queues.first { $0.name == name } }
+
+  /// The ledger without what shifts already hold: where there are break patterns, breaks are scheduled.
+  public var requirementLedger: ShrinkageLedger {
+    shiftRules.patterns.contains { !$0.breaks.isEmpty } ? shrinkage.leavingOutBreaks() : shrinkage
+  }
 
   /// The group of a name.
   public func group(named name: String) -> AgentGroup? { groups.first { $0.name == name } }

@@ -7,6 +7,9 @@ extension PlanKeyCatalog {
         + "Default: priority."),
     PlanKey("cost_per_hour", "number", "What an agent costs in an hour. Default: 0."),
     PlanKey(
+      "minimum_agents", "whole number", "The fewest agents while a queue is open. Default: 0."),
+    PlanKey("maximum_agents", "whole number", "The most agents at once. Default: no limit."),
+    PlanKey(
       "site", "name", "Where the agents work, unless the agents file says otherwise. Default: none."
     ),
     PlanKey(
@@ -16,6 +19,37 @@ extension PlanKeyCatalog {
     PlanKey(
       "proficiency", "queue: number",
       "Speed against the standard agent; an agent's own multiplies it. Default: 1."),
+  ]
+  static let site = [
+    PlanKey(
+      "seats", "whole number",
+      "The most agents who sit there at once; remote agents take none. Default: no limit."),
+    PlanKey("minimum_agents", "whole number", "The fewest agents while open. Default: 0."),
+  ]
+  static let shrinkage = [
+    PlanKey("mode", "additive | compounded", "How categories add up. Default: additive."),
+    PlanKey(
+      "categories", "name: share, or section",
+      "The shares of time lost, by reason, such as sickness: 4%."),
+  ]
+  static let shrinkageCategory = [
+    PlanKey("share", "share", "The share of the base's time that is lost. Required."),
+    PlanKey(
+      "base", "paid | scheduled | logged-in",
+      "What it is a share of; bases compound. Default: scheduled."),
+    PlanKey(
+      "planned", "true | false",
+      "Whether it is known in advance. Default: by its name; false for sickness, absence, lateness and system."
+    ),
+    PlanKey(
+      "place", "office | away",
+      "Part of the shift at work, or the whole shift away. Default: by its name; away for sickness, absence, "
+        + "vacation, leave and holidays."),
+    PlanKey(
+      "breaks", "true | false",
+      "Whether it stands for breaks: left out where shifts hold breaks. Default: true for breaks and lunch."
+    ),
+    PlanKey("when", "hours", "When it occurs, such as { mon: \"08:00-12:00\" }. Default: always."),
   ]
   static let line = [
     PlanKey("queues", "list of queues", "The queues that share the places. Required."),

@@ -23,11 +23,13 @@ public enum PlanKeyCatalog {
     [
       ("", top), ("inputs", inputs), ("time", time), ("queues.*", queue),
     ] + queueSections + [
-      ("groups.*", group), ("lines.*", line), ("attendance", attendance),
+      ("groups.*", group), ("sites.*", site), ("lines.*", line), ("attendance", attendance),
       ("attendance.late", late), ("attendance.site_outages", siteOutage), ("ramp_up", rampUp),
-      ("shrinkage", shrinkage), ("contracts.*", contract), ("shifts", shifts),
+      ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
+      ("contracts.*", contract), ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
-      ("schedule", schedule), ("simulation", simulation), ("outputs", outputs),
+      ("staffing", staffing), ("schedule", schedule), ("simulation", simulation),
+      ("outputs", outputs),
     ]
 
   /// The keys of a queue: what it is, what its customers do, how it is worked, who takes it.
@@ -45,6 +47,7 @@ public enum PlanKeyCatalog {
     PlanKey("queues", "section", "One entry per queue, by name. Required."),
     PlanKey(
       "groups", "section", "One entry per agent group, by name. Default: one group per queue."),
+    PlanKey("sites", "section", "Where agents sit, by name: seats and fewest agents."),
     PlanKey(
       "lines", "section", "Places that queues share: trunk lines and waiting rooms, by name."),
     PlanKey("attendance", "section", "Lateness, the end of shifts, sites out of order."),
@@ -54,6 +57,7 @@ public enum PlanKeyCatalog {
       "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
     PlanKey("shifts", "section", "When shifts start and which breaks they have."),
     PlanKey("forecast", "section", "What to forecast."),
+    PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),
     PlanKey("simulation", "section", "How to simulate."),
     PlanKey("outputs", "section", "Where results go."),
@@ -92,6 +96,9 @@ public enum PlanKeyCatalog {
       "target", "target", "80/20 (seconds) or 90%/4h. Default: 80/20; 90%/4h for deferred channels."
     ),
     PlanKey("service_level", "definition", "How it is counted. Default: offered."),
+    PlanKey(
+      "target_over", "interval | day | week",
+      "The period over which the service level is promised. Default: staffing.target_over."),
     PlanKey("max_asa", "duration", "The longest average speed of answer."),
     PlanKey("max_abandonment", "share", "The largest share that may abandon."),
     PlanKey("max_occupancy", "share", "The largest occupancy of agents."),
@@ -99,10 +106,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "sessions", "whole number", "Contacts one agent takes at a time. Default: the channel's."),
     PlanKey("minimum_agents", "whole number", "The fewest agents while open. Default: 0."),
-  ]
-  static let shrinkage = [
-    PlanKey("mode", "additive | compounded", "How categories add up. Default: additive."),
-    PlanKey("categories", "name: share", "The shares of scheduled time lost, by reason."),
+    PlanKey(
+      "maximum_agents", "whole number",
+      "The most agents, whatever the target asks for. Default: no limit."),
   ]
   static let contract = [
     PlanKey("hours_per_week", "duration", "The most paid hours in a week. Required."),

@@ -64,7 +64,9 @@ public struct PlanReader {
     }
     let grid = TimeGrid(zone: try zone(zoneNode), length: try interval(keys["interval"]))
     let localTime = try keys["time"].map(self.localTime) ?? LocalTimePolicy()
-    var queues = try QueueSection.read(queuesNode, zone: grid.zone, localTime: localTime)
+    var queues = try QueueSection.read(
+      queuesNode, zone: grid.zone, localTime: localTime,
+      span: try StaffingSection.span(keys["staffing"]))
     let groups =
       try keys["groups"].map { (n) throws(PlanError) in
         try GroupSection.read(n, queues: queues)
@@ -75,12 +77,13 @@ public struct PlanReader {
     plan.localTime = localTime
     let context = PlanContext(
       zone: grid.zone, localTime: localTime, queues: queues.map(\.name))
+    if let node = keys["sites"] { plan.sites = try SiteSection.read(node, groups: groups) }
     if let node = keys["lines"] { plan.lines = try LineSection.read(node, context) }
     if let node = keys["attendance"] { plan.attendance = try AttendanceSection.read(node, context) }
     if let node = keys["ramp_up"] { plan.rampUp = try RampUpSection.read(node) }
     if let node = keys["contracts"] { plan.contracts = try ContractSection.read(node) }
     if let node = keys["shifts"] { plan.shiftRules = try ShiftSection.read(node) }
-    if let node = keys["shrinkage"] { plan.shrinkage = try shrinkage(node) }
+    if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
     try settings(keys, into: &plan)
     return plan
@@ -124,26 +127,14 @@ public struct PlanReader {
       gap: try keys["gap"]?.choice(LocalTimePolicy.Gap.self) ?? .error)
   }
 
-  private func shrinkage(_ node: PlanNode) throws(PlanError) -> ShrinkageLedger {
-    let keys = try node.section(PlanKeyCatalog.shrinkage)
-    var ledger = ShrinkageLedger(
-      mode: try keys["mode"]?.choice(ShrinkageLedger.Mode.self) ?? .additive)
-    for (name, value) in try keys["categories"]?.named() ?? [] {
-      ledger.categories.append(.init(name: name, share: try value.share()))
-    }
-    guard ledger.total.value < 1 else {
-      throw node.error(
-        "shrinkage adds up to \(ledger.total.text): nobody is left",
-        hint: "Maybe a category is written as 80 where 8% is meant.")
-    }
-    return ledger
-  }
-
   private func settings(_ keys: [String: PlanNode], into plan: inout Plan) throws(PlanError) {
     if let node = keys["forecast"] {
       let inner = try node.section(PlanKeyCatalog.forecast)
       if let horizon = inner["horizon"] { plan.forecast.horizonDays = try Self.days(horizon) }
       if let model = inner["model"] { plan.forecast.model = try model.text() }
+    }
+    if let node = keys["staffing"] {
+      plan.staffing = try StaffingSection.read(node, grid: plan.grid)
     }
     if let node = keys["schedule"] {
       let inner = try node.section(PlanKeyCatalog.schedule)

@@ -1,10 +1,16 @@
 internal import ContactCenter
 internal import Simulation
+internal import Staffing
 
 extension PlanText {
   /// What groups, lines, attendance and the simulation say beyond the usual, in the words of the plan.
   static func addCenter(of plan: Plan, to out: inout [String: String]) {
     for group in plan.groups { add(group, to: &out) }
+    for site in plan.sites {
+      out["sites.\(site.name)"] = flow([
+        ("seats", site.seats.map { "\($0)" }), ("minimum_agents", "\(site.minimumAgents)"),
+      ])
+    }
     for line in plan.lines {
       out["lines.\(line.name)"] = flow([
         ("queues", list(line.queues.map(name))), ("places", "\(line.places)"),
@@ -29,6 +35,14 @@ extension PlanText {
     if let ramp = plan.rampUp {
       out["ramp_up"] = flow([("weeks", "\(ramp.weeks)"), ("from", ramp.from.text)])
     }
+    out["staffing.over_time"] = plan.staffing.overTime.rawValue
+    out["staffing.absence"] = plan.staffing.absence.rawValue
+    if let formula = plan.staffing.formula { out["staffing.method"] = formula }
+    if let interval = plan.staffing.interval { out["staffing.interval"] = "\(interval.minutes)m" }
+    if let risk = plan.staffing.risk { out["staffing.risk"] = risk.text }
+    if plan.staffing.replications != StaffingSettings().replications {
+      out["staffing.replications"] = "\(plan.staffing.replications)"
+    }
     let simulation = plan.simulation
     out["simulation.sampling"] = simulation.sampling.rawValue
     out["simulation.control_variates"] = "\(simulation.usesControlVariates)"
@@ -40,6 +54,8 @@ extension PlanText {
     out["\(path).queues"] = group.queues.joined(separator: ", ")
     if group.queueChoice != .priority { out["\(path).choose_queue"] = group.queueChoice.rawValue }
     if group.costPerHour != 0 { out["\(path).cost_per_hour"] = number(group.costPerHour) }
+    if group.minimumAgents > 0 { out["\(path).minimum_agents"] = "\(group.minimumAgents)" }
+    if let most = group.maximumAgents { out["\(path).maximum_agents"] = "\(most)" }
     if let site = group.site { out["\(path).site"] = name(site) }
     if group.remoteShare.value > 0 { out["\(path).remote"] = group.remoteShare.text }
     if !group.proficiencies.isEmpty {

@@ -16,7 +16,7 @@ public enum PlanText {
       "simulation.start": plan.simulation.start.rawValue,
     ]
     for category in plan.shrinkage.categories {
-      out["shrinkage.categories.\(category.name)"] = category.share.text
+      out["shrinkage.categories.\(category.name)"] = text(of: category)
     }
     for queue in plan.queues {
       add(queue, to: &out)
@@ -36,7 +36,10 @@ public enum PlanText {
   private static func add(_ queue: Queue, to out: inout [String: String]) {
     let path = "queues.\(queue.name)"
     out["\(path).channel"] = queue.channel.name
-    out["\(path).target"] = queue.target.text
+    var target = queue.target
+    target.span = .interval
+    out["\(path).target"] = target.text
+    out["\(path).target_over"] = queue.target.span.rawValue
     out["\(path).service_level"] = queue.target.definition.rawValue
     out["\(path).patience"] = queue.patience?.text ?? "infinite"
     out["\(path).handle_time"] = queue.handleTime?.text ?? "from history"
@@ -46,6 +49,7 @@ public enum PlanText {
     out["\(path).priority"] = "\(queue.priority)"
     out["\(path).sessions"] = "\(queue.sessions)"
     out["\(path).minimum_agents"] = "\(queue.minimumAgents)"
+    if let most = queue.maximumAgents { out["\(path).maximum_agents"] = "\(most)" }
     out["\(path).open"] = queue.openingHours.map(hours) ?? "learned from history"
   }
 
@@ -54,6 +58,29 @@ public enum PlanText {
       let stretches = hours.week[day.rawValue].map { "\(timeOfDay($0.start))-\(timeOfDay($0.end))" }
       return stretches.isEmpty ? nil : "\(day.shortName) \(stretches.joined(separator: "+"))"
     }.joined(separator: ", ")
+  }
+
+  /// A share alone where everything else is what the name says.
+  private static func text(of category: ShrinkageLedger.Category) -> String {
+    guard category != .init(name: category.name, share: category.share) else {
+      return category.share.text
+    }
+    return flow([
+      ("share", category.share.text), ("base", category.base.rawValue),
+      ("planned", "\(category.isPlanned)"), ("place", category.place.rawValue),
+      ("breaks", "\(category.isBreak)"), ("when", category.hours.map(flowHours)),
+    ])
+  }
+
+  /// Hours as the plan writes them.
+  private static func flowHours(_ hours: OpeningHours) -> String {
+    flow(
+      Weekday.allCases.map { day in
+        let stretches = hours.week[day.rawValue].map {
+          "\"\(timeOfDay($0.start))-\(timeOfDay($0.end))\""
+        }
+        return (day.shortName.lowercased(), stretches.isEmpty ? nil : list(stretches))
+      })
   }
 
   private static func timeOfDay(_ minute: Int) -> String {

@@ -4,14 +4,14 @@ internal import ContactCenter
 enum QueueSection {
   /// The queues in the order of the file; their steps and reserves are read when the groups are known.
   static func read(
-    _ node: PlanNode, zone: ZoneRules, localTime: LocalTimePolicy
+    _ node: PlanNode, zone: ZoneRules, localTime: LocalTimePolicy, span: TargetSpan = .interval
   ) throws(PlanError) -> [Queue] {
     var queues: [Queue] = []
     let entries = try node.named()
     let context = PlanContext(zone: zone, localTime: localTime, queues: entries.map(\.name))
     for (name, value) in entries {
       guard !name.isEmpty else { throw value.error("a queue has no name") }
-      queues.append(try queue(name, value, context))
+      queues.append(try queue(name, value, context, span))
     }
     guard !queues.isEmpty else {
       throw node.error(
@@ -21,7 +21,7 @@ enum QueueSection {
   }
 
   private static func queue(
-    _ name: String, _ node: PlanNode, _ context: PlanContext
+    _ name: String, _ node: PlanNode, _ context: PlanContext, _ span: TargetSpan
   ) throws(PlanError) -> Queue {
     let keys = try node.section(PlanKeyCatalog.queue)
     let channel = try keys["channel"].map(channel) ?? Channel(name: "voice", mode: .live)
@@ -30,6 +30,15 @@ enum QueueSection {
     var target = ServiceTarget.usual(for: channel, definition: definition)
     if let node = keys["target"] {
       target = try node.value("a target") { ServiceTarget(text: $0, definition: definition) }
+    }
+    if channel.mode != .deferred { target.span = span }
+    if let node = keys["target_over"] {
+      target.span = try node.choice(TargetSpan.self)
+      guard channel.mode != .deferred || target.span == .interval else {
+        throw node.error(
+          "target_over is \(target.span.rawValue), but work of channel \(channel.name) has a deadline of its own",
+          hint: "Maybe leave it out here: it is for customers who wait.")
+      }
     }
     target.maximumASA = try keys["max_asa"]?.positiveSeconds()
     target.maximumAbandonment = try keys["max_abandonment"]?.share()
@@ -47,6 +56,7 @@ enum QueueSection {
       priority: try keys["priority"]?.whole(1...1000) ?? 1,
       sessions: try keys["sessions"]?.whole(1...50),
       minimumAgents: try keys["minimum_agents"]?.whole(0...100_000) ?? 0)
+    (_, queue.maximumAgents) = try FloorSection.read(keys, of: node)
     try BehaviorSection.read(keys, into: &queue, context)
     try WorkSection.read(keys, into: &queue)
     try RoutingSection.read(keys, into: &queue)
@@ -64,7 +74,7 @@ enum QueueSection {
   }
 
   /// `24h`, one stretch for every day, or days with a stretch or a list of stretches.
-  private static func hours(_ node: PlanNode) throws(PlanError) -> OpeningHours {
+  static func hours(_ node: PlanNode) throws(PlanError) -> OpeningHours {
     if node.isScalar {
       let text = try node.text()
       if text == "24h" || text == "always" { return .always }

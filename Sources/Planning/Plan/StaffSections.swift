@@ -27,7 +27,7 @@ enum GroupSection {
       }
       guard !served.isEmpty else { throw value.error("group \(name) serves no queues") }
       var group = AgentGroup(name: name, queues: served)
-      try attributes(keys, into: &group)
+      try attributes(keys, of: value, into: &group)
       groups.append(group)
     }
     guard !groups.isEmpty else { throw node.error("groups is empty") }
@@ -35,10 +35,11 @@ enum GroupSection {
   }
 
   private static func attributes(
-    _ keys: [String: PlanNode], into group: inout AgentGroup
+    _ keys: [String: PlanNode], of node: PlanNode, into group: inout AgentGroup
   ) throws(PlanError) {
     if let node = keys["choose_queue"] { group.queueChoice = try node.choice(QueueChoice.self) }
     if let node = keys["cost_per_hour"] { group.costPerHour = try node.number(0...1e6) }
+    (group.minimumAgents, group.maximumAgents) = try FloorSection.read(keys, of: node)
     if let node = keys["site"] { group.site = try node.ownName() }
     if let node = keys["remote"] { group.remoteShare = try node.share() }
     for (queue, value) in try keys["proficiency"]?.named() ?? [] {

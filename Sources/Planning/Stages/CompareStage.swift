@@ -37,6 +37,13 @@ public enum CompareStage {
     public var outcome: Outcome
     /// Its differences from the first plan.
     public var comparison: SimulationComparison
+
+    /// Creates a pair of results that are there already.
+    public init(name: String, outcome: Outcome, comparison: SimulationComparison) {
+      self.name = name
+      self.outcome = outcome
+      self.comparison = comparison
+    }
   }
 
   /// All plans against the first.
@@ -49,6 +56,14 @@ public enum CompareStage {
     public var others: [Pair]
     /// What was noticed.
     public var findings: [Finding]
+
+    /// Creates a result of simulations that are there already.
+    public init(first: String, outcome: Outcome, others: [Pair], findings: [Finding]) {
+      self.first = first
+      self.outcome = outcome
+      self.others = others
+      self.findings = findings
+    }
   }
 
   /// Simulates every plan with the seed, replications and sampling of the first, and compares each with the first.

@@ -62,7 +62,7 @@ public enum RunStages {
       firstDay: firstDay, threads: threads)
     progress?("staffing")
     let staffing = try StaffStage.run(
-      plan: plan, forecast: forecast.forecast, calendar: data.calendar)
+      plan: plan, forecast: forecast.forecast, calendar: data.calendar, paths: data.paths)
     progress?("scheduling")
     let schedule = try ScheduleStage.run(
       plan: plan, requirement: staffing.requirement, calendar: data.calendar, agents: data.agents,

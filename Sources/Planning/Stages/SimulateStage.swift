@@ -15,9 +15,10 @@ public enum SimulateStage {
 
   /// Simulates a forecast with a requirement or a roster.
   ///
-  /// A requirement is agents on contacts, and all of them are there. A roster is agents scheduled, of whom the shrinkage
-  /// ledger's share is away: that share of shifts is not worked, drawn anew in each replication per agent and
-  /// shift. Breaks and whatever else the roster names come on top, as they do when rosters are made.
+  /// A requirement is agents on contacts, and all of them are there. A roster is agents scheduled. What the shrinkage
+  /// ledger has away (sickness) is the share of shifts that are not worked, drawn anew in each replication per
+  /// agent and shift; what it has in the office (training) takes its share of each shift (`OfficeTime`). Breaks and
+  /// whatever else the roster names come on top, as they do when rosters are made.
   ///
   /// Only the days that the staffing covers are simulated. They follow one another: queues, backlog and agents
   /// carry over midnight; the first day begins as the plan's `simulation: start` says.
@@ -51,14 +52,40 @@ public enum SimulateStage {
     plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
     paths: [SamplePathPoint] = [], contacts: [ContactRecord] = []
   ) throws -> AssembledModel {
-    let covered = try restricted(forecast, to: staffing, grid: plan.grid)
-    return try SimulationModel.assemble(
-      queues: plan.queues, groups: plan.groups, forecast: covered, staffing: staffing,
+    let demand = CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid).forecast
+    let covered = try restricted(demand, to: staffing, grid: plan.grid)
+    let (attending, notes) = officeTime(staffing, plan: plan)
+    // A backlog that is known takes the place of one that a day of warm-up would leave.
+    let waiting = backlog(plan, of: covered)
+    var assembled = try SimulationModel.assemble(
+      queues: plan.queues, groups: plan.groups, forecast: covered, staffing: attending,
       grid: plan.grid,
       options: AssemblyOptions(
-        warmUpDays: plan.simulation.start == .warmUp ? 1 : 0,
+        initialBacklog: waiting,
+        warmUpDays: plan.simulation.start == .warmUp && waiting.isEmpty ? 1 : 0,
         absence: absence(of: staffing, plan: plan), attendance: plan.attendance,
         rampUp: plan.rampUp, lineGroups: plan.lines, paths: paths, contacts: contacts))
+    assembled.findings += notes
+    return assembled
+  }
+
+  /// What waits in each queue when the simulation begins, which is when the forecast does.
+  private static func backlog(_ plan: Plan, of covered: DemandForecast) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for queue in plan.queues where queue.behavior.startingBacklog > 0 {
+      guard covered[queue: queue.name] != nil else { continue }
+      result[queue.name] = queue.behavior.startingBacklog
+    }
+    return result
+  }
+
+  /// The staffing with the ledger's time in the office taken off a roster's shifts.
+  private static func officeTime(
+    _ staffing: PlannedStaffing, plan: Plan
+  ) -> (PlannedStaffing, [Finding]) {
+    guard case .roster(let roster, let agents) = staffing else { return (staffing, []) }
+    let (attending, findings) = OfficeTime(plan: plan).added(to: roster)
+    return (.roster(attending, agents: agents), findings)
   }
 
   /// How a plan is simulated.
@@ -70,11 +97,21 @@ public enum SimulateStage {
   }
 
   /// The share of shifts that are not worked: agents of a requirement are net of shrinkage already.
+  ///
+  /// A category of certain hours counts with the share of shifts that begin in them.
   static func absence(of staffing: PlannedStaffing, plan: Plan) -> Share {
-    switch staffing {
-    case .requirement, .groupRequirement: Share(0)
-    case .roster: plan.shrinkage.total
+    guard case .roster(let roster, _) = staffing else { return Share(0) }
+    let ledger = plan.requirementLedger
+    let starts = roster.entries.filter { $0.activity == .work }.map(\.start)
+    guard !starts.isEmpty else { return Share(0) }
+    var sum = 0.0
+    for start in starts {
+      let local = plan.grid.zone.local(start)
+      let scheduled = ledger.lost(of: .scheduled, at: local) { $0.place == .away }.value
+      let loggedIn = ledger.lost(of: .loggedIn, at: local) { $0.place == .away }.value
+      sum += 1 - (1 - scheduled) * (1 - loggedIn)
     }
+    return Share(sum / Double(starts.count))
   }
 
   /// The days of a forecast that the staffing covers.

@@ -9,7 +9,7 @@ public enum StationaryStage {
     /// The one group that serves the queue, and nothing else.
     public var group: String
     /// The answer.
-    public var answer: ErlangCase.Answer
+    public var answer: ErlangAnswer
   }
 
   /// The steady state, and the formula's answer beside it.
@@ -126,8 +126,7 @@ public enum StationaryStage {
         handleSeconds: queue.meanHandleSeconds[0] / (group.proficiencies[queue.name] ?? 1))
       question.agents = Double(agents[group.name] ?? 0)
       question.patienceSeconds = queue.meanPatienceSeconds
-      question.target = queue.target
-      question.shortAbandonSeconds = queue.shortAbandonSeconds
+      question.set(queue.target, shortAbandonSeconds: queue.shortAbandonSeconds)
       if let answer = try? question.answer() {
         answers[queue.name] = Formula(group: group.name, answer: answer)
       }

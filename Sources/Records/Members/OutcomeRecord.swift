@@ -6,8 +6,8 @@ internal import Tables
 /// Columns after `agents` came later; a file without them reads as before.
 ///
 /// ```
-/// period,timestamp,level,name,offered,answered,abandoned,service_level,service_level_definition,threshold_seconds,service_level_error,service_level_p10,service_level_p90,asa_seconds,abandonment,occupancy,probability_of_target,agents,blocked,contained,redialed,recontacted,transferred,callbacks,wait_p50_seconds,wait_p90_seconds,wait_p95_seconds,sessions,backlog,backlog_age_seconds,cost,asa_error_seconds,abandonment_error,occupancy_error
-/// run,2026-03-09T00:00:00-05:00,queue,billing,11250.4,10987.1,263.3,0.8134,offered,20,0.0021,0.741,0.872,14.2,0.0234,0.788,0.74,21.3,12.5,0,310.2,95,40.1,0,3.2,41,66.8,1,0.4,12,,0.31,0.0012,0.0034
+/// period,timestamp,level,name,offered,answered,abandoned,service_level,service_level_definition,threshold_seconds,service_level_error,service_level_p10,service_level_p90,asa_seconds,abandonment,occupancy,probability_of_target,agents,blocked,contained,redialed,recontacted,transferred,callbacks,wait_p50_seconds,wait_p90_seconds,wait_p95_seconds,sessions,backlog,backlog_age_seconds,cost,asa_error_seconds,abandonment_error,occupancy_error,asa_all_seconds
+/// run,2026-03-09T00:00:00-05:00,queue,billing,11250.4,10987.1,263.3,0.8134,offered,20,0.0021,0.741,0.872,14.2,0.0234,0.788,0.74,21.3,12.5,0,310.2,95,40.1,0,3.2,41,66.8,1,0.4,12,,0.31,0.0012,0.0034,15.3
 /// ```
 public enum OutcomeRecord: RowRecord {
   /// The projection.
@@ -51,6 +51,7 @@ public enum OutcomeRecord: RowRecord {
     .number("asa_error_seconds", \.asaErrorSeconds, decimals: RecordDecimals.seconds),
     .number("abandonment_error", \.abandonmentError, decimals: RecordDecimals.shares),
     .number("occupancy_error", \.occupancyError, decimals: RecordDecimals.shares),
+    .number("asa_all_seconds", \.asaAllSeconds, decimals: RecordDecimals.seconds),
   ]
 
   static var blank: OutcomeRow {

@@ -4,8 +4,8 @@ internal import Tables
 /// How many agents each queue needs in each interval, and what they will achieve.
 ///
 /// ```
-/// timestamp,queue,channel,agents,offered,handle_seconds_mean,load_erlangs,agents_exact,scheduled_agents,target,threshold_seconds,service_level,service_level_definition,asa_seconds,abandonment,occupancy,probability_of_target,probability_of_adequate_staff,method
-/// 2026-03-09T10:00:00-05:00,billing,voice,12,24.5,312.4,8.5042,11.3,17.1429,80%/20s,20,0.8312,offered,9.41,0.0213,0.6934,0.71,0.8,erlang-a
+/// timestamp,queue,channel,agents,offered,handle_seconds_mean,load_erlangs,agents_exact,scheduled_agents,target,threshold_seconds,service_level,service_level_definition,asa_seconds,asa_all_seconds,abandonment,occupancy,probability_of_target,probability_of_adequate_staff,method
+/// 2026-03-09T10:00:00-05:00,billing,voice,12,24.5,312.4,8.5042,11.3,17.1429,80%/20s,20,0.8312,offered,9.41,9.87,0.0213,0.6934,0.71,0.8,erlang-a
 /// ```
 public enum RequirementRecord: RowRecord {
   /// The requirement.
@@ -36,6 +36,7 @@ public enum RequirementRecord: RowRecord {
     .number("service_level", \.interval.serviceLevel, decimals: RecordDecimals.shares),
     .choice("service_level_definition", \.interval.serviceLevelDefinition),
     .number("asa_seconds", \.interval.asaSeconds, decimals: RecordDecimals.seconds),
+    .number("asa_all_seconds", \.interval.asaAllSeconds, decimals: RecordDecimals.seconds),
     .number("abandonment", \.interval.abandonment, decimals: RecordDecimals.shares),
     .number("occupancy", \.interval.occupancy, decimals: RecordDecimals.shares),
     .number(

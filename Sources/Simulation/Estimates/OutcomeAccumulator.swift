@@ -86,6 +86,10 @@ struct OutcomeAccumulator {
     row.callbacks = contacts.callbacks / count
     row.backlog = contacts.backlog / Double(replications)
     row.backlogAgeSeconds = backlogAge.count > 0 ? backlogAge.mean : nil
+    let waited = contacts.prompt + contacts.abandoned
+    if waited > 0 {
+      row.asaAllSeconds = (contacts.waitSeconds + contacts.abandonedWaitSeconds) / waited
+    }
     fillRatios(&row, quantiles)
     let sorted = realized.sorted()
     row.serviceLevelP10 = finite(SampleQuantile.ofSorted(sorted, probability: 0.1))

@@ -25,6 +25,7 @@ struct ContactSums {
   var prompt = 0.0
   var waitSeconds = 0.0
   var abandoned = 0.0
+  var abandonedWaitSeconds = 0.0
   var exposed = 0.0
   var fresh = 0.0
   var blocked = 0.0
@@ -45,6 +46,7 @@ struct ContactSums {
     prompt = Double(tally.answeredAfterWait)
     waitSeconds = tally.answeredWaitSeconds
     abandoned = Double(tally.abandoned)
+    abandonedWaitSeconds = tally.abandonedWaitSeconds
     exposed = Double(tally.exposed)
     fresh = Double(tally.fresh)
     blocked = Double(tally.blocked)
@@ -64,6 +66,7 @@ struct ContactSums {
     sum.prompt += other.prompt
     sum.waitSeconds += other.waitSeconds
     sum.abandoned += other.abandoned
+    sum.abandonedWaitSeconds += other.abandonedWaitSeconds
     sum.exposed += other.exposed
     sum.fresh += other.fresh
     sum.blocked += other.blocked

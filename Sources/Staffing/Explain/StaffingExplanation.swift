@@ -12,6 +12,8 @@ public struct StaffingExplanation: Hashable, Sendable {
     public var unit: String
     /// Where it comes from: the forecast, the plan, or a formula of the steps before.
     public var source: String
+    /// Whether it is a difference, shown with its sign.
+    public var isChange = false
 
     /// Creates a step.
     public init(_ name: String, _ value: Double, _ unit: String, source: String) {
@@ -28,8 +30,24 @@ public struct StaffingExplanation: Hashable, Sendable {
     var number: String {
       let shown = unit == "%" ? value * 100 : value
       let rounded = roundedToDecimals(shown, 2)
-      return rounded == rounded.rounded() && rounded.magnitude < 1e15
-        ? "\(Int(rounded))" : StaffingExplanation.fixed(shown, 2)
+      let text =
+        rounded == rounded.rounded() && rounded.magnitude < 1e15
+        ? "\(Int(rounded))" : PageText.fixed(shown, 2)
+      return isChange && rounded > 0 ? "+" + text : text
+    }
+  }
+
+  /// Steps that belong together, under a heading.
+  public struct Section: Hashable, Sendable {
+    /// The heading.
+    public var title: String
+    /// The steps in order.
+    public var steps: [Step]
+
+    /// Creates a section.
+    public init(_ title: String, _ steps: [Step]) {
+      self.title = title
+      self.steps = steps
     }
   }
 
@@ -41,77 +59,54 @@ public struct StaffingExplanation: Hashable, Sendable {
     public var serviceLevel: Double?
     /// Average speed of answer, of answered contacts.
     public var asaSeconds: Double?
+    /// Mean wait of all contacts.
+    public var asaAllSeconds: Double?
     /// The share that abandons.
     public var abandonment: Double?
     /// The share of time agents are busy.
     public var occupancy: Double?
+    /// Whether the interval alone would meet the target and its limits.
+    public var isTargetMet = false
+  }
+
+  /// The requirement under one way of counting service level.
+  public struct Definition: Hashable, Sendable {
+    /// How the service level is counted.
+    public var definition: ServiceLevelDefinition
+    /// The service level of the requirement's agents.
+    public var serviceLevel: Double?
+    /// The agents the interval alone would need; nil where the target names no service level or none reach it.
+    public var agents: Int?
   }
 
   /// The queue.
   public var queue: String
   /// The start of the interval.
   public var start: Instant
+  /// The interval by the center's clock, with its zone.
+  public var period: String
   /// The target in words with its definition.
   public var target: String
+  /// How the target counts its service level.
+  public var definition: ServiceLevelDefinition
   /// The formula used.
   public var method: String
-  /// The factors in order.
-  public var steps: [Step]
+  /// The requirement.
+  public var agents: Int
+  /// Agents to schedule for it.
+  public var scheduledAgents: Double?
+  /// The factors in order, under headings.
+  public var sections: [Section] = []
   /// One to five agents fewer and more, ascending, the answer among them.
-  public var neighbors: [Neighbor]
+  public var neighbors: [Neighbor] = []
+  /// The definitions side by side.
+  public var definitions: [Definition] = []
+  /// What another tool would say, where it was asked for.
+  public var comparison: ToolComparison?
+
+  /// The factors in order.
+  public var steps: [Step] { sections.flatMap(\.steps) }
 
   /// The step of a name.
   public subscript(name: String) -> Step? { steps.first { $0.name == name } }
-
-  /// The explanation as lines of text, aligned.
-  public var lines: [String] {
-    var result = ["\(queue): \(target), \(method)"]
-    let names = steps.map(\.name.count).max() ?? 0
-    let numbers = steps.map(\.number.count).max() ?? 0
-    let units = steps.map(\.unit.count).max() ?? 0
-    for step in steps {
-      let cells = [
-        Self.left(step.name, names), Self.right(step.number, numbers), Self.left(step.unit, units),
-      ]
-      result.append("  " + cells.joined(separator: " ") + "  " + step.source)
-    }
-    guard !neighbors.isEmpty else { return result }
-    let heads = ["agents", "service level", "asa", "abandonment", "occupancy"]
-    let widths = [6, 13, 10, 11, 9]
-    var rows = [heads]
-    for neighbor in neighbors {
-      rows.append([
-        "\(neighbor.agents)", Self.percent(neighbor.serviceLevel),
-        neighbor.asaSeconds.map { Self.fixed($0, 1) + " s" } ?? "-",
-        Self.percent(neighbor.abandonment), Self.percent(neighbor.occupancy),
-      ])
-    }
-    for row in rows {
-      result.append(
-        "  " + zip(row, widths).map { Self.right($0, $1) }.joined(separator: "  "))
-    }
-    return result
-  }
-
-  private static func percent(_ share: Double?) -> String {
-    share.map { fixed($0 * 100, 1) + " %" } ?? "-"
-  }
-
-  private static func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// A number with exactly one or two decimals.
-  static func fixed(_ value: Double, _ decimals: Int) -> String {
-    let scale = decimals == 1 ? 10.0 : 100.0
-    guard (value * scale).magnitude < 1e15 else { return "\(value)" }
-    let whole = Int((value * scale).rounded())
-    let digits = "\(whole.magnitude % UInt(scale))"
-    let zeros = String(repeating: "0", count: decimals - digits.count)
-    return (whole < 0 ? "-" : "") + "\(whole.magnitude / UInt(scale))." + zeros + digits
-  }
 }

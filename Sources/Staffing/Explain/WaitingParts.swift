@@ -12,22 +12,21 @@ struct WaitingParts {
 
   init(
     _ interval: ForecastInterval, _ row: RequirementInterval, _ queue: Queue,
-    _ request: StaffingRequest
+    _ request: StaffingRequest, _ demand: QueueForecast
   ) throws(StaffingError) {
     self.row = row
     self.queue = queue
     self.options = request.options
     self.sizing = try WaitingSizing(queue: queue, options: request.options)
-    let handle = try queue.handleSeconds(in: interval)
-    let seconds = request.seconds(of: interval.start)
-    var contacts = interval.offered
-    if let risk = request.options.risk, let spread = ForecastSpread(interval.quantiles) {
-      contacts = max(fewestContacts, spread.volume(at: risk.value))
+    let loads = try WaitingLoads(demand, queue, request)
+    let index = demand.intervals.firstIndex { $0.start == interval.start }
+    guard let index, let block = loads.profile.blocks.firstIndex(where: { $0.steps ~= index })
+    else {
+      throw .noInterval(queue: queue.name, start: interval.start)
     }
     do {
-      traffic = try sizing.traffic(
-        contacts: interval.offered, seconds: seconds, handleSeconds: handle)
-      sized = try sizing.traffic(contacts: contacts, seconds: seconds, handleSeconds: handle)
+      traffic = try loads.traffic(block, rate: loads.expected[block], sizing)
+      sized = try loads.traffic(block, rate: loads.sized[block], sizing)
     } catch {
       throw .queueing(queue: queue.name, start: interval.start, error)
     }
@@ -35,12 +34,14 @@ struct WaitingParts {
 
   /// From the load to the whole number of agents.
   mutating func steps() throws(StaffingError) -> [StaffingExplanation.Step] {
+    guard row.agentsExact != nil else { return try stepsTogether() }
     var service = queue
     service.minimumAgents = 0
     service.target.maximumOccupancy = nil
     service.target.maximumASA = nil
     service.target.maximumAbandonment = nil
     let level = try answer(service)
+    let levelExact = level.agentsExact ?? Double(level.agents)
     service.target.maximumASA = queue.target.maximumASA
     service.target.maximumAbandonment = queue.target.maximumAbandonment
     let limited = try answer(service)
@@ -53,15 +54,34 @@ struct WaitingParts {
         "smallest stable", Double(Int(stable) + 1), "agents",
         source: stable > 0 ? "more agents than load" : "none: customers give up"),
       .init(
-        "queueing margin", level.agentsExact - perAgent, "agents",
+        "queueing margin", levelExact - perAgent, "agents",
         source: "\(sizing.formula.name) for the service level, over the load per agent"),
-      .init("agents exact", level.agentsExact, "agents", source: "load per agent + margin"),
+      .init("agents exact", levelExact, "agents", source: "load per agent + margin"),
       .init(
-        "rounding", Double(level.agents) - level.agentsExact, "agents", source: "to whole agents"),
+        "rounding", Double(level.agents) - levelExact, "agents", source: "to whole agents"),
     ]
     add(&steps, "limits on wait and abandonment", limited.agents - level.agents)
     add(&steps, "occupancy cap", capped.agents - limited.agents)
     add(&steps, "minimum agents", row.agents - capped.agents)
+    if let last = lastAgent() { steps.append(last) }
+    return steps
+  }
+
+  /// Where the interval does not stand alone: what it would need if it did, and what the others change.
+  private func stepsTogether() throws(StaffingError) -> [StaffingExplanation.Step] {
+    var single = queue
+    single.target.span = .interval
+    let alone = try answer(single)
+    var steps: [StaffingExplanation.Step] = [
+      .init(
+        "agents alone", Double(alone.agents), "agents",
+        source: "\(sizing.formula.name) for the same target in this interval alone"),
+      .init(
+        "together", Double(row.agents - alone.agents), "agents",
+        source: queue.target.span == .interval
+          ? "what simulation asks of the intervals around"
+          : "the \(queue.target.span.rawValue)'s contacts together need the fewest so"),
+    ]
     if let last = lastAgent() { steps.append(last) }
     return steps
   }
@@ -73,10 +93,25 @@ struct WaitingParts {
       if let measures = try? sizing.measures(of: traffic, agents: agents) {
         neighbor.serviceLevel = measures.serviceLevel(queue.target.definition)
         neighbor.asaSeconds = measures.meanWaitAnsweredSeconds
+        neighbor.asaAllSeconds = measures.meanWaitSeconds
+        neighbor.isTargetMet = sizing.goal.margin(of: measures) >= 0
         neighbor.abandonment = measures.abandonment
         neighbor.occupancy = measures.occupancy
       }
       return neighbor
+    }
+  }
+
+  /// The definitions side by side: what the agents reach, and how many the interval alone would need.
+  func definitions() -> [StaffingExplanation.Definition] {
+    guard let measures = try? sizing.achieved(of: traffic, agents: row.agents) else { return [] }
+    return ServiceLevelDefinition.allCases.map { definition in
+      var own = queue
+      own.target.definition = definition
+      own.target.span = .interval
+      return StaffingExplanation.Definition(
+        definition: definition, serviceLevel: measures.serviceLevel(definition),
+        agents: queue.target.serviceLevel == nil ? nil : (try? answer(own))?.agents)
     }
   }
 
@@ -106,6 +141,6 @@ struct WaitingParts {
     let saved = offered * (without.abandonment - with.abandonment)
     return .init(
       "cost-neutral", saved, "contacts",
-      source: "saved by the last agent, who pays where these are worth one interval's wage")
+      source: "saved by the last agent, who pays if these are worth an interval's wage")
   }
 }

@@ -52,6 +52,9 @@ struct ForecastSpread {
     return values[index] + part * (values[index + 1] - values[index])
   }
 
+  /// The volume at one of `QuantileLevels.percents`, by its index.
+  func value(_ level: Int) -> Double { values[level] }
+
   /// The variance of the volume, from the width between the 10 % and 90 % quantiles of a normal curve.
   var variance: Double {
     let width = (values[values.count - 2] - values[1]) / (2 * 1.2815515655446004)

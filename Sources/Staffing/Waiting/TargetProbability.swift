@@ -11,36 +11,51 @@ internal import Queueing
 /// left as realized service levels do (a normal curve understates by up to 0.1). The target is reached where
 /// at least ⌈target · M⌉ are in time: beta-binomial up to 20 contacts expected, above that a beta
 /// distribution with the whole variance and half a contact of correction. An interval without contacts
-/// reaches it. Rates are taken at five equally likely points of the forecast, after the part of its spread
-/// that is Poisson counting.
+/// reaches it. Rates are taken at five equally likely points of the forecast (`WaitingLoads`), without the part
+/// of its spread that is Poisson counting.
 struct TargetProbability {
   let target: Double
   let goal: ServiceGoal
   let seconds: Double
 
-  /// The probability over the uncertainty of the rate: `spread` standard deviations of contacts.
-  func overRates(
-    _ traffic: Traffic, agents: Double, contacts: Double, deviation: Double,
+  /// What happens at one of several equally likely rates.
+  struct Point {
+    /// Contacts expected.
+    var contacts: Double
+    /// How their level varies; nil without a steady state: the line grows all interval long.
+    var fluctuation: ServiceFluctuation?
+  }
+
+  /// What happens at each of some rates, given as factors of the expected one.
+  func points(
+    _ traffic: Traffic, agents: Double, contacts: Double, factors: [Double],
     measures: ServiceMeasures
-  ) -> Double {
-    if deviation <= 0.01 * contacts {
-      return probability(
-        of: ServiceFluctuation(of: traffic, measures: measures, goal: goal), contacts: contacts)
+  ) -> [Point] {
+    if factors == [1], measures.agents == agents {
+      return [
+        Point(
+          contacts: contacts,
+          fluctuation: ServiceFluctuation(of: traffic, measures: measures, goal: goal))
+      ]
     }
-    // Means of the five fifths of a standard normal curve.
-    let fifths = [-1.3998096020390, -0.5319032138, 0, 0.5319032138, 1.3998096020390]
-    var sum = 0.0
-    for z in fifths {
-      let volume = max(contacts * 0.01, contacts + z * deviation)
-      guard
-        let shifted = try? Traffic(
-          contacts: volume, inSeconds: seconds, meanHandleSeconds: traffic.meanHandleSeconds,
-          meanPatienceSeconds: traffic.meanPatienceSeconds),
-        let fluctuation = try? ServiceFluctuation(of: shifted, agents: agents, goal: goal)
-      else { continue }  // Without a steady state the line grows all interval long: not reached.
-      sum += probability(of: fluctuation, contacts: volume)
+    return factors.map { factor in
+      let shifted = try? Traffic(
+        arrivalsPerSecond: traffic.arrivalsPerSecond * factor,
+        meanHandleSeconds: traffic.meanHandleSeconds,
+        meanPatienceSeconds: traffic.meanPatienceSeconds)
+      return Point(
+        contacts: contacts * factor,
+        fluctuation: shifted.flatMap { try? ServiceFluctuation(of: $0, agents: agents, goal: goal) }
+      )
     }
-    return min(1, sum / 5)
+  }
+
+  /// The probability over equally likely rates.
+  func probability(of points: [Point]) -> Double {
+    let sum = points.reduce(0) { sum, point in
+      sum + (point.fluctuation.map { probability(of: $0, contacts: point.contacts) } ?? 0)
+    }
+    return min(1, sum / Double(points.count))
   }
 
   /// The probability at one rate.

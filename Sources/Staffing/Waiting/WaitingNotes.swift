@@ -8,7 +8,11 @@ struct WaitingNotes {
   private var firstClosed: Instant?
   private var overloaded = 0
   private var firstOverloaded: Instant?
-  private var worstAbandonment = 0.0
+  private var worst: WaitingSizing.Answer?
+  private var short: ShortIntervals?
+  private var cut = 0
+  private var mostMissing = 0
+  private var firstCut: Instant?
 
   /// A closed interval.
   mutating func closed(_ interval: ForecastInterval) {
@@ -20,10 +24,24 @@ struct WaitingNotes {
 
   /// An interval with an answer.
   mutating func answered(_ interval: ForecastInterval, _ answer: WaitingSizing.Answer) {
+    if answer.missing > 0 {
+      cut += 1
+      mostMissing = max(mostMissing, answer.missing)
+      firstCut = firstCut ?? interval.start
+      return
+    }
     guard answer.measures.agents <= answer.traffic.loadErlangs else { return }
     overloaded += 1
     firstOverloaded = firstOverloaded ?? interval.start
-    worstAbandonment = max(worstAbandonment, answer.measures.abandonment)
+    if answer.measures.abandonment > worst?.measures.abandonment ?? -1 { worst = answer }
+  }
+
+  /// Compares with interval-by-interval sizing.
+  mutating func compare(
+    _ loads: WaitingLoads, _ answers: WaitingAnswers, _ sizing: WaitingSizing,
+    _ demand: QueueForecast
+  ) {
+    short = ShortIntervals(loads, answers, sizing, demand)
   }
 
   /// The findings so far.
@@ -38,16 +56,35 @@ struct WaitingNotes {
           place: StaffingFinding.place(queue, firstClosed),
           advice: "Maybe the opening hours of the plan are older than the forecast."))
     }
-    if let firstOverloaded {
-      let share = Share(roundedToDecimals(worstAbandonment, 3)).text
+    if let firstCut, let most = queue.maximumAgents {
       result.append(
         Finding(
-          worstAbandonment > 0.2 ? .warning : .note, code: "staffing.load-beyond-agents",
-          "in \(overloaded) intervals more work arrives than the agents can do; the target is met only "
-            + "because customers give up, up to \(share) of them",
-          place: StaffingFinding.place(queue, firstOverloaded),
-          advice: "Maybe add a limit on abandonment to the target."))
+          .warning, code: "staffing.ceiling",
+          "in \(cut) intervals the target asks for more than the \(most) agents of maximum_agents, up to "
+            + "\(mostMissing) more: it is missed there",
+          place: StaffingFinding.place(queue, firstCut),
+          advice: "Maybe raise maximum_agents, or lower the target."))
     }
+    if let firstOverloaded, let worst {
+      let share = Share(roundedToDecimals(worst.measures.abandonment, 3)).text
+      let definition = sizing.goal.definition
+      let honest = sizing.agentsIfOffered(worst)
+      result.append(
+        Finding(
+          worst.measures.abandonment > 0.2 || honest != nil ? .warning : .note,
+          code: "staffing.load-beyond-agents",
+          "in \(overloaded) intervals more work arrives than the agents can do; the target is met"
+            + (honest == nil ? "" : " as \"\(definition.rawValue)\"")
+            + " only because customers give up, up to \(share) of them"
+            + (honest.map {
+              "; where most do, \"offered\" would need \($0) agents instead of \(worst.agents)"
+            } ?? ""),
+          place: StaffingFinding.place(queue, firstOverloaded),
+          advice: honest == nil
+            ? "Maybe add a limit on abandonment to the target."
+            : "Maybe count service level as offered, or add a limit on abandonment to the target."))
+    }
+    if let finding = short?.finding(queue) { result.append(finding) }
     if !sizing.goal.asksForAnything {
       result.append(
         Finding(

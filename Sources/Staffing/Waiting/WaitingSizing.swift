@@ -11,15 +11,17 @@ struct WaitingSizing {
   let queue: Queue
   let formula: any QueueingFormula.Type
   let goal: ServiceGoal
-  /// The name in the `method` column.
-  let method: String
+  private let risk: Share?
   private var search: AgentSearch
 
   /// One interval's answer before it becomes a record.
   struct Answer {
     var traffic: Traffic
     var agents: Int
-    var agentsExact: Double
+    /// Agents that the queue's ceiling keeps away.
+    var missing = 0
+    /// Nil where the interval does not stand alone.
+    var agentsExact: Double?
     var measures: ServiceMeasures
   }
 
@@ -42,18 +44,22 @@ struct WaitingSizing {
     }
     self.queue = queue
     self.formula = formula
-    self.method =
-      formula.name + (queue.sessions > 1 ? " with \(queue.sessions) sessions" : "")
-      + (options.risk.map { " at \($0.text) of the forecast" } ?? "")
+    self.risk = options.risk
     self.search = AgentSearch(formula)
   }
 
+  /// The text of the `method` column: formula, method over time, and what else decides.
+  func method(_ overTime: OverTimeMethod) -> String {
+    "\(formula.name) \(overTime.rawValue)"
+      + (queue.sessions > 1 ? " with \(queue.sessions) sessions" : "")
+      + (queue.target.span == .interval ? "" : " over the \(queue.target.span.rawValue)")
+      + (risk.map { " at \($0.text) of the forecast" } ?? "")
+  }
+
   /// The traffic of an interval.
-  func traffic(
-    contacts: Double, seconds: Double, handleSeconds: Double
-  ) throws(QueueingError) -> Traffic {
+  func traffic(rate: Double, handleSeconds: Double) throws(QueueingError) -> Traffic {
     try Traffic(
-      contacts: contacts, inSeconds: seconds, meanHandleSeconds: handleSeconds,
+      arrivalsPerSecond: rate, meanHandleSeconds: handleSeconds,
       meanPatienceSeconds: queue.patience?.value ?? .infinity)
   }
 
@@ -69,10 +75,23 @@ struct WaitingSizing {
     let servers = try search.agents(for: sizing, goal: goal)
     let exact = search.fractionalAgents(for: sizing, goal: goal, whole: servers)
     let sessions = queue.sessions
-    let agents = (servers + sessions - 1) / sessions
+    let wanted = (servers + sessions - 1) / sessions
+    let agents = min(wanted, queue.maximumAgents ?? wanted)
     return Answer(
-      traffic: expected, agents: agents, agentsExact: exact / Double(sessions),
-      measures: try measures(of: expected, agents: agents))
+      traffic: expected, agents: agents, missing: wanted - agents,
+      agentsExact: exact / Double(sessions),
+      measures: try achieved(of: expected, agents: agents))
+  }
+
+  /// The smallest number of agents for a traffic.
+  mutating func agents(for traffic: Traffic) throws(QueueingError) -> Int {
+    var goal = goal
+    if !goal.asksForAnything {
+      goal.minimumAgents = max(goal.minimumAgents, Int(traffic.loadErlangs) + 1)
+    }
+    let servers = try search.agents(for: traffic, goal: goal)
+    let wanted = (servers + queue.sessions - 1) / queue.sessions
+    return min(wanted, queue.maximumAgents ?? wanted)
   }
 
   /// What a number of agents achieves.
@@ -82,10 +101,23 @@ struct WaitingSizing {
       shortThreshold: goal.shortAbandonSeconds)
   }
 
-  /// The largest number of contacts in an interval that `agents` serve to the goal.
+  /// What a number of agents achieves in expectation, also where a ceiling or a low risk leaves too few: fewer than the
+  /// load of patient customers are in overload.
+  func achieved(of traffic: Traffic, agents: Int) throws(QueueingError) -> ServiceMeasures {
+    let servers = Double(agents * queue.sessions)
+    if agents == 0 || servers <= formula.agentsToExceed(for: traffic) {
+      return .overload(of: traffic, agents: servers, threshold: goal.thresholdSeconds)
+    }
+    return try measures(of: traffic, agents: agents)
+  }
+
+  /// The largest rate that `agents` serve to the goal, over the rate of `traffic`.
   ///
   /// *Complexity*: about 15 evaluations: false position between 0 and twice what is needed.
-  func contactsServed(by agents: Int, traffic: Traffic, contacts: Double) -> Double {
+  func servable(by agents: Int, traffic: Traffic) -> Double {
+    guard goal.asksForAnything else {
+      return Double(agents * queue.sessions) / traffic.loadErlangs
+    }
     func margin(_ factor: Double) -> Double {
       do {
         let scaled = try Traffic(
@@ -109,7 +141,7 @@ struct WaitingSizing {
         growth *= growth
         below = margin(high)
       } while below >= 0 && high < 1e6
-      if below >= 0 { return high * contacts }
+      if below >= 0 { return high }
     } else {
       repeat {
         high = low
@@ -136,7 +168,7 @@ struct WaitingSizing {
         side = -1
       }
     }
-    return low * contacts
+    return low
   }
 }
 

@@ -17,11 +17,7 @@ public enum NumberFormatting {
     let places = max(0, min(decimals, 15))
     let scaled = (value.magnitude * PowersOfTen.double[places]).rounded(.toNearestOrEven)
     guard scaled < 9_007_199_254_740_992 else {
-      let text = value.description
-      for byte in text.utf8.dropLast(text.hasSuffix(".0") ? 2 : 0) {
-        bytes.append(byte == UInt8(ascii: ".") ? decimalSign.rawValue : byte)
-      }
-      return true
+      return appendShortest(value, decimalSign: decimalSign, to: &bytes)
     }
     var units = UInt64(scaled)
     if units == 0 {
@@ -35,6 +31,32 @@ public enum NumberFormatting {
       left -= 1
     }
     appendDigits(units, decimals: left, decimalSign: decimalSign, to: &bytes)
+    return true
+  }
+
+  /// Appends `value` with the fewest digits that read back as the same double: at most 17, perhaps an exponent.
+  ///
+  /// Returns false and appends nothing when the value is not a number or not finite. -0 is `0`.
+  public static func appendShortest(
+    _ value: Double, decimalSign: DecimalSign = .point, to bytes: inout [UInt8]
+  ) -> Bool {
+    guard value.isFinite else { return false }
+    if value == 0 {
+      bytes.append(UInt8(ascii: "0"))
+      return true
+    }
+    var text = value.description
+    text.withUTF8 { digits in
+      let end = digits.count
+      let isWhole =
+        end > 2 && digits[end - 2] == UInt8(ascii: ".") && digits[end - 1] == UInt8(ascii: "0")
+      let shown = UnsafeBufferPointer(rebasing: digits[..<(isWhole ? end - 2 : end)])
+      guard decimalSign != .point else {
+        bytes.append(contentsOf: shown)
+        return
+      }
+      for byte in shown { bytes.append(byte == UInt8(ascii: ".") ? decimalSign.rawValue : byte) }
+    }
     return true
   }
 

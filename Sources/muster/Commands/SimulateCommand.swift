@@ -38,7 +38,11 @@ struct SimulateCommand: AsyncParsableCommand {
     help: "The group requirement to simulate: so many agents in each group of the plan.")
   var groupRequirement: String?
 
-  @Option(help: "The agents record, for skills; the plan's where there is one.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The agents record, for skills; the plan's where there is one. Or a change such as -2: what if so many fewer.",
+      valueName: "file or change"))
   var agents: String?
 
   @Option(
@@ -46,6 +50,8 @@ struct SimulateCommand: AsyncParsableCommand {
   var contacts: String?
 
   @OptionGroup var planOptions: PlanOptions
+
+  @OptionGroup var leverOptions: LeverOptions
 
   @Option(help: "Independent repetitions of the period.")
   var replications: Int?
@@ -98,6 +104,10 @@ struct SimulateCommand: AsyncParsableCommand {
 
   func run() async throws {
     try checkFlags()
+    var planOptions = planOptions
+    let isChange = agents.map { $0.hasPrefix("+") || $0.hasPrefix("-") } ?? false
+    let levers = try leverOptions.levers(agents: isChange ? agents : nil, plan: &planOptions)
+    try checkLevers(levers)
     var input = try await DemandInput.load(file: file, options: planOptions)
     try input.loadPaths(planOptions, file: file)
     if let contacts { try input.loadContacts(contacts, planOptions) }
@@ -106,7 +116,7 @@ struct SimulateCommand: AsyncParsableCommand {
     let staffing = try StaffingFiles.load(
       StaffingFiles.Names(
         roster: roster, requirement: requirement, groupRequirement: groupRequirement,
-        agents: agents),
+        agents: isChange ? nil : agents),
       draft: try planOptions.draft(positional: isPlan ? file : nil))
     input.findings += staffing.findings
     var options = SimulateStage.options(plan: input.plan, threads: max(1, threads ?? Threads.count))
@@ -115,14 +125,24 @@ struct SimulateCommand: AsyncParsableCommand {
     if stationary {
       try holdConstant(input, staffing.staffing, options)
     } else {
-      try await project(input, staffing.staffing, options)
+      let answer = try await project(input, staffing.staffing, levers, options)
+      if !levers.isEmpty {
+        try await showDifference(input, staffing.staffing, levers, answer: answer, options)
+      }
     }
   }
 
   /// The projection of the period.
   private func project(
-    _ input: DemandInput, _ staffing: PlannedStaffing, _ options: SimulationOptions
-  ) async throws {
+    _ planned: DemandInput, _ plannedStaffing: PlannedStaffing, _ levers: Levers,
+    _ options: SimulationOptions
+  ) async throws -> SimulationResult {
+    var input = planned
+    (input.plan, input.forecast) = (
+      levers.applied(to: input.plan), levers.applied(to: input.forecast)
+    )
+    input.paths = levers.applied(to: input.paths)
+    let staffing = levers.applied(to: plannedStaffing)
     if let trace {
       let result = try TraceStage.run(
         plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
@@ -148,6 +168,36 @@ struct SimulateCommand: AsyncParsableCommand {
     Console.report(
       input.findings + assembled.findings + SimulationFlags.findings(result, options),
       quiet: output.quiet)
+    return result
+  }
+
+  /// What the levers change, with the same customers: on a terminal below the answer, elsewhere among the messages.
+  private func showDifference(
+    _ input: DemandInput, _ staffing: PlannedStaffing, _ levers: Levers, answer: SimulationResult,
+    _ options: SimulationOptions
+  ) async throws {
+    var options = options
+    // As many replications as the answer took, or the pairs would not be pairs.
+    (options.precision, options.replications) = (nil, answer.replications)
+    let assembled = try SimulateStage.model(
+      plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
+      contacts: input.contacts)
+    let plain = try await simulate(
+      assembled.model, options: options,
+      progress: ProgressLine.handler("simulating the plan", quiet: output.quiet))
+    let result = CompareStage.Result(
+      first: "plan", outcome: plain.outcome,
+      others: [
+        CompareStage.Pair(
+          name: LeverOptions.text(levers), outcome: answer.outcome,
+          comparison: SimulationComparison(first: plain, second: answer))
+      ], findings: [])
+    let text = ComparisonText.text(result)
+    if output.showsTable, output.output == nil {
+      try Console.line("\n" + text)
+    } else if !output.quiet {
+      Console.message(text)
+    }
   }
 
   /// The steady state of one interval.
@@ -169,6 +219,29 @@ struct SimulateCommand: AsyncParsableCommand {
       try output.deliver(csv, table: table)
     }
     Console.report(input.findings + result.findings, quiet: output.quiet)
+  }
+
+  /// Refuses levers that the answer could not follow.
+  private func checkLevers(_ levers: Levers) throws {
+    guard !levers.isEmpty else { return }
+    if stationary {
+      throw CommandFailure(
+        .usage,
+        "error: --stationary holds one interval as it is planned\nMaybe leave out the changes, or change the forecast with muster staff."
+      )
+    }
+    if contacts != nil, levers.volume != nil || levers.handleTime != nil {
+      throw CommandFailure(
+        .usage,
+        "error: recorded contacts come as they were recorded\nMaybe leave out --contacts, or change only --agents and --absence."
+      )
+    }
+    if levers.absence != nil, roster == nil {
+      throw CommandFailure(
+        .usage,
+        "error: --absence asks who misses a shift, and a requirement has no shifts\nMaybe simulate a --roster, or ask muster staff with --absence how many to schedule."
+      )
+    }
   }
 
   /// Refuses flags that would be passed over in silence.

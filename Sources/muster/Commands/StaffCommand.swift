@@ -11,7 +11,12 @@ struct StaffCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         muster staff forecast.csv --timezone Europe/Dublin --target 80/20 --patience 2m --shrinkage 30%
+        muster staff forecast.csv --plan plan.yaml --over-time mol --staffing-interval 30m --target-over day
         muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00
+        muster staff samples/northwind/plan.yaml --queue billing --explain 2025-11-17T10:00 --as erlang-c
+        muster staff samples/northwind/plan.yaml --all-definitions
+        muster staff samples/northwind/plan.yaml --totals --volume +10% --handle-time +15s
+        muster staff samples/northwind/plan.yaml --groups -o groups.csv
       """)
 
   @Argument(help: "The forecast record, - for standard input, or a plan.")
@@ -26,36 +31,113 @@ struct StaffCommand: AsyncParsableCommand {
     help: "Staff so that the target holds with this probability given the forecast, such as 90%.")
   var risk: String?
 
+  @OptionGroup var flags: StaffingFlags
+
   @Option(help: "Take apart the requirement of the interval at this time.")
   var explain: String?
 
   @Option(help: "The queue to explain; needed where there are several.")
   var queue: String?
 
+  @Flag(help: "Days and queues in hours, full-time equivalents and cost instead of intervals.")
+  var totals = false
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What another tool would ask for, and why it differs: amazon, genesys or erlang-c.",
+      valueName: "tool"))
+  var tool: String?
+
+  @Flag(
+    name: .customLong("all-definitions"),
+    help: "Show service level, and the agents the target asks for, under every definition.")
+  var allDefinitions = false
+
+  @OptionGroup var leverOptions: LeverOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What if each staffed interval had so many more or fewer agents: -2, +5%.",
+      valueName: "change"))
+  var agents: String?
+
+  @Flag(help: "Work out the agents of each group of the plan, by simulating its routing.")
+  var groups = false
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try await DemandInput.load(file: file, options: planOptions)
-    var options = StaffingOptions(method: method)
-    options.risk = try risk.map { try readFlag($0, "--risk", example: "90%") { Share(text: $0) } }
+    var planOptions = planOptions
+    let levers = try leverOptions.levers(agents: agents, plan: &planOptions)
+    if levers.agents != nil, explain != nil || groups || tool != nil {
+      throw CommandFailure(
+        .usage,
+        "error: --agents changes a requirement, not a page, groups or another tool\nMaybe leave out --agents, or ask with --totals."
+      )
+    }
+    var planned = try await DemandInput.load(file: file, options: planOptions)
+    try flags.apply(to: &planned, planOptions, file: file)
+    var input = planned
+    (input.plan, input.forecast, input.paths) = (
+      levers.applied(to: planned.plan), levers.applied(to: planned.forecast),
+      levers.applied(to: planned.paths)
+    )
+    var options = try flags.options(plan: input.plan)
+    if let method { options.method = method }
+    if let risk {
+      options.risk = try readFlag(risk, "--risk", example: "90%") { Share(text: $0) }
+    }
     let calendar = try input.calendar(planOptions, file: file)
+    let other: OtherTool? = try tool.map { try choice($0, "--as") }
     if let explain {
-      try show(explanation(at: explain, input: input, calendar: calendar, options: options))
+      let page = try explanation(
+        at: explain, input: input, calendar: calendar, options: options, as: other)
+      try Console.line(page.lines.joined(separator: "\n"))
+      return
+    }
+    if groups {
+      try await staffGroups(input, calendar: calendar, options: options)
       return
     }
     let result = try StaffStage.run(
-      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options)
-    let csv = try RequirementRecord.bytes(of: result.requirement, zone: input.plan.grid.zone)
-    try output.deliver(csv, table: RequirementTable.text(result.requirement, grid: input.plan.grid))
+      plan: input.plan, forecast: input.forecast, calendar: calendar, options: options,
+      paths: input.paths, levers: levers, as: other)
+    if allDefinitions {
+      let request = StaffStage.request(
+        plan: input.plan, calendar: calendar, options: options, paths: input.paths)
+      let rows = try Staffer.definitions(
+        for: input.forecast, request: other?.request(request) ?? request,
+        requirement: result.requirement)
+      try output.deliver(
+        DefinitionsTable.bytes(rows), table: DefinitionsTable.text(rows))
+      Console.report(input.findings + result.findings, quiet: output.quiet)
+      return
+    }
+    let summary = StaffingTotals(result.requirement, plan: input.plan, spans: result.spans)
+    let csv =
+      totals
+      ? try TotalsTable.bytes(summary)
+      : try RequirementRecord.bytes(of: result.requirement, zone: input.plan.grid.zone)
+    var table = TotalsTable.text(summary)
+    if !levers.isEmpty {
+      let plain = try StaffStage.run(
+        plan: planned.plan, forecast: planned.forecast, calendar: calendar, options: options,
+        paths: planned.paths)
+      let text = TotalsTable.difference(
+        StaffingTotals(plain.requirement, plan: planned.plan), summary,
+        what: LeverOptions.text(levers))
+      table += "\n\n" + text
+      if !output.showsTable, !output.quiet { Console.message(text) }
+    }
+    try output.deliver(csv, table: table)
     Console.report(input.findings + result.findings, quiet: output.quiet)
   }
 
-  private func show(_ explanation: StaffingExplanation) throws {
-    try Console.line(explanation.lines.joined(separator: "\n"))
-  }
-
   private func explanation(
-    at time: String, input: DemandInput, calendar: BusinessCalendar, options: StaffingOptions
+    at time: String, input: DemandInput, calendar: BusinessCalendar, options: StaffingOptions,
+    as tool: OtherTool?
   ) throws -> StaffingExplanation {
     let names = input.forecast.queues.map(\.queue)
     guard let name = queue ?? (names.count == 1 ? names.first : nil) else {
@@ -72,31 +154,9 @@ struct StaffCommand: AsyncParsableCommand {
     }
     let zone = input.plan.grid.zone
     let start = try instantFlag(time, "--explain", zone: zone)
-    return try Staffer.explain(
-      input.forecast, queue: name, at: input.plan.grid.interval(containing: start).start,
-      request: StaffStage.request(plan: input.plan, calendar: calendar, options: options))
-  }
-}
-
-/// What a planner at a terminal sees of a requirement: peak agents and agent-hours per queue and day.
-enum RequirementTable {
-  static func text(_ requirement: StaffingRequirement, grid: TimeGrid) -> String {
-    var table = TextTable([
-      "day", "", "queue", "contacts", "peak agents", "agent-hours", "scheduled",
-    ])
-    for queue in requirement.queues {
-      let byDay = Dictionary(grouping: queue.intervals) { grid.date(of: $0.start) }
-      for (day, rows) in byDay.sorted(by: { $0.key < $1.key }) {
-        let hours = Double(grid.length.minutes) / 60
-        table.add([
-          day.text, day.weekday.shortName, queue.queue,
-          NumberText.fixed(rows.reduce(0) { $0 + ($1.offered ?? 0) }, 0),
-          "\(rows.map(\.agents).max() ?? 0)",
-          NumberText.fixed(rows.reduce(0) { $0 + Double($1.agents) } * hours, 1),
-          NumberText.fixed(rows.reduce(0) { $0 + ($1.scheduledAgents ?? 0) } * hours, 1),
-        ])
-      }
-    }
-    return table.text
+    return try StaffStage.explain(
+      plan: input.plan, forecast: input.forecast, queue: name,
+      at: input.plan.grid.interval(containing: start).start, calendar: calendar, options: options,
+      paths: input.paths, as: tool)
   }
 }

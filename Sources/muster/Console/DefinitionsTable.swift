@@ -1,6 +1,7 @@
 import ContactCenter
 import Planning
 import Simulation
+import Staffing
 import Tables
 
 /// Service level under every definition in use, so that one can be held against another tool's.
@@ -53,5 +54,43 @@ enum DefinitionsTable {
     }
     let thresholds = Set(queues.map(\.target.threshold.value))
     return thresholds.count == 1 ? thresholds.first : nil
+  }
+}
+
+extension DefinitionsTable {
+  /// A requirement under every definition.
+  ///
+  /// *Throws*: `TableError` for a number that is not finite.
+  static func bytes(_ rows: [DefinitionComparison]) throws(TableError) -> [UInt8] {
+    var table = TableWriter(
+      columns: [
+        "queue", "definition", "threshold_seconds", "service_level", "peak_agents", "agent_hours",
+      ], style: .standard)
+    for row in rows {
+      table.text(row.queue)
+      table.text(row.definition.rawValue)
+      try table.number(row.thresholdSeconds, decimals: RecordDecimals.seconds)
+      try table.number(row.serviceLevel, decimals: RecordDecimals.shares)
+      table.integer(row.peakAgents)
+      try table.number(row.agentHours, decimals: RecordDecimals.agents)
+      table.endRow()
+    }
+    return table.bytes
+  }
+
+  /// The same for people; `*` marks the definition that the plan names.
+  static func text(_ rows: [DefinitionComparison]) -> String {
+    var table = TextTable([
+      "queue", "definition", "within", "service level", "peak agents", "agent-hours",
+    ])
+    for row in rows {
+      table.add([
+        row.queue, row.definition.rawValue + (row.isOwn ? " *" : ""),
+        Seconds(row.thresholdSeconds).text, NumberText.percent(row.serviceLevel),
+        "\(row.peakAgents)", NumberText.fixed(row.agentHours, 1),
+      ])
+    }
+    return table.text
+      + "\n\nservice level: of the requirement's agents; agents: what the target asks for when counted so"
   }
 }

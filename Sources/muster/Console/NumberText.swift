@@ -17,6 +17,14 @@ enum NumberText {
     return sign + grouped(String(padded.dropLast(decimals))) + "." + padded.suffix(decimals)
   }
 
+  /// A number with as many decimals as it has, at most two.
+  static func plain(_ value: Double) -> String {
+    for decimals in 0...1 where roundedToDecimals(value, decimals) == roundedToDecimals(value, 2) {
+      return fixed(value, decimals)
+    }
+    return fixed(value, 2)
+  }
+
   /// A share in percent.
   static func percent(_ share: Double?, _ decimals: Int = 1) -> String {
     guard let share, share.isFinite else { return "–" }

@@ -38,7 +38,7 @@ enum StationaryText {
   }
 
   private static func lines(
-    _ row: OutcomeRow, _ agents: OutcomeRow, _ answer: ErlangCase.Answer?
+    _ row: OutcomeRow, _ agents: OutcomeRow, _ answer: ErlangAnswer?
   ) -> [[String]] {
     var lines: [[String]] = []
     if row.level != .group {

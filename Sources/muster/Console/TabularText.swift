@@ -37,12 +37,28 @@ enum TabularText {
     return "{" + members.joined(separator: ", ") + "}"
   }
 
+  /// Whether a cell is a number as JSON writes it, an exponent allowed.
   private static func isNumber(_ cell: String) -> Bool {
-    guard let first = cell.utf8.first, first == 0x2D || (0x30...0x39).contains(first) else {
-      return false
+    var rest = cell.utf8[...]
+    func digits() -> Int {
+      let run = rest.prefix { (0x30...0x39).contains($0) }
+      rest = rest.dropFirst(run.count)
+      return run.count
     }
-    return cell.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
-      && Double(cell) != nil
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if digits() == 0 { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      if digits() == 0 { return false }
+    }
+    if rest.first == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+        rest = rest.dropFirst()
+      }
+      if digits() == 0 { return false }
+    }
+    return rest.isEmpty
   }
 
   /// A text as a JSON string.

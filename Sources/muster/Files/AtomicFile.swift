@@ -16,34 +16,76 @@ enum AtomicFile {
   ///
   /// *Throws*: as `write(_:to:)`; what `body` throws beside faults of the system passes through.
   static func write(to path: String, by body: (Int32, String) throws -> Void) throws {
-    let temporary = temporaryPath(beside: path)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      let fault = SystemFault(number: errno)
-      throw CommandFailure(
-        [ENOSPC, EIO, EDQUOT].contains(fault.number) ? .inputOutput : .cannotCreate,
-        "\(path): error: cannot be created: \(fault)\nMaybe the folder is missing or not writable.")
-    }
-    Interruption.willWrite(temporary)
-    defer { Interruption.didFinish(temporary) }
+    let draft = try Draft(beside: path)
+    defer { Interruption.didFinish(draft.path) }
     do {
-      try body(descriptor, temporary)
+      try body(draft.descriptor, draft.path)
+      try draft.sync()
+    } catch { throw draft.abandon(error, target: path) }
+    try draft.publish(as: path)
+  }
+
+  /// Lets `body` fill the temporary file through its descriptor, waiting where it waits.
+  ///
+  /// *Throws*: as `write(_:to:)`; what `body` throws beside faults of the system passes through.
+  static func write<Result>(
+    to path: String, by body: (Int32) async throws -> Result
+  ) async throws -> Result {
+    let draft = try Draft(beside: path)
+    defer { Interruption.didFinish(draft.path) }
+    let result: Result
+    do {
+      result = try await body(draft.descriptor)
+      try draft.sync()
+    } catch { throw draft.abandon(error, target: path) }
+    try draft.publish(as: path)
+    return result
+  }
+
+  /// The temporary file beside a target.
+  private struct Draft {
+    let path: String
+    let descriptor: Int32
+
+    init(beside target: String) throws {
+      let path = AtomicFile.temporaryPath(beside: target)
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else {
+        let fault = SystemFault(number: errno)
+        throw CommandFailure(
+          [ENOSPC, EIO, EDQUOT].contains(fault.number) ? .inputOutput : .cannotCreate,
+          "\(target): error: cannot be created: \(fault)\nMaybe the folder is missing or not writable."
+        )
+      }
+      Interruption.willWrite(path)
+      self.path = path
+      self.descriptor = descriptor
+    }
+
+    func sync() throws {
       guard fsync(descriptor) == 0 else { throw SystemFault(number: errno) }
-    } catch {
+    }
+
+    /// Removes it; returns what to tell.
+    func abandon(_ error: any Error, target: String) -> any Error {
       close(descriptor)
-      unlink(temporary)
-      guard let error = error as? SystemFault else { throw error }
-      throw CommandFailure(
-        .inputOutput, "\(path): error: writing failed: \(error)\nMaybe the disk is full.")
+      unlink(path)
+      guard let error = error as? SystemFault else { return error }
+      return CommandFailure(
+        .inputOutput, "\(target): error: writing failed: \(error)\nMaybe the disk is full.")
     }
-    close(descriptor)
-    guard rename(temporary, path) == 0 else {
-      let fault = SystemFault(number: errno)
-      unlink(temporary)
-      throw CommandFailure(
-        .cannotCreate, "\(path): error: cannot be replaced: \(fault)\nMaybe it is a folder.")
+
+    /// Puts it in the target's place.
+    func publish(as target: String) throws {
+      close(descriptor)
+      guard rename(path, target) == 0 else {
+        let fault = SystemFault(number: errno)
+        unlink(path)
+        throw CommandFailure(
+          .cannotCreate, "\(target): error: cannot be replaced: \(fault)\nMaybe it is a folder.")
+      }
+      try syncFolder(of: target)
     }
-    try syncFolder(of: path)
   }
 
   /// Creates a folder and those above it.
@@ -71,7 +113,7 @@ enum AtomicFile {
     }
   }
 
-  private static func syncFolder(of path: String) throws {
+  fileprivate static func syncFolder(of path: String) throws {
     let folder = PathText.folder(of: path)
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -82,7 +124,7 @@ enum AtomicFile {
     }
   }
 
-  private static func temporaryPath(beside path: String) -> String {
+  fileprivate static func temporaryPath(beside path: String) -> String {
     let folder = PathText.folder(of: path)
     let name = PathText.name(of: path)
     return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"

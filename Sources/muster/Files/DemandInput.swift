@@ -57,11 +57,11 @@ func intervalLength(_ series: [[Instant]], file: String) throws -> IntervalLengt
 }
 
 extension DemandInput {
-  /// Reads the sample paths that a plan names; only simulations need them.
-  mutating func loadPaths(_ options: PlanOptions, file: String) throws {
+  /// Reads the sample paths that a flag or else the plan names.
+  mutating func loadPaths(_ options: PlanOptions, file: String, named flag: String? = nil) throws {
     let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     let draft = try options.draft(positional: isPlan ? file : nil)
-    guard let path = draft.path(plan.inputs.paths) else { return }
+    guard let path = flag ?? draft.path(plan.inputs.paths) else { return }
     var recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
     recordOptions.mapping = [:]
     let loaded = try muster.load(PathsRecord.self, from: path, options: recordOptions)

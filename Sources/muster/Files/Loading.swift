@@ -10,7 +10,7 @@ struct Loaded<Value> {
 }
 
 /// An input file as the bytes of a table.
-private struct FileBytes: ByteSource {
+struct FileBytes: ByteSource {
   let file: InputFile
 
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

@@ -4,15 +4,8 @@ import Planning
 import Records
 import Tables
 
-/// How data files are written and how their times are read.
-struct FileOptions: ParsableArguments {
-  @Option(
-    name: .customLong("map"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "A column under another name, such as offered=Calls; may be repeated.",
-      valueName: "column=name"))
-  var map: [String] = []
-
+/// How the lines of a data file are written.
+struct TableFlags: ParsableArguments {
   @Option(help: "The sign between cells: comma, semicolon, tab or bar. Default: found out.")
   var delimiter: String?
 
@@ -26,6 +19,38 @@ struct FileOptions: ParsableArguments {
   @Flag(help: "Pass over lines that begin with #.")
   var comments = false
 
+  /// How the file is written, as far as flags say.
+  ///
+  /// *Throws*: `CommandFailure` with status 64 for a delimiter that is none.
+  func tableFormat() throws -> TableFormat {
+    var format = TableFormat(allowsComments: comments)
+    if let delimiter { format.delimiter = try byte(delimiter) }
+    if decimalComma { format.decimalSign = .comma }
+    if decimalPoint { format.decimalSign = .point }
+    return format
+  }
+
+  private func byte(_ text: String) throws -> UInt8 {
+    let named = ["comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"][text] ?? text
+    guard named.utf8.count == 1, let byte = named.utf8.first else {
+      throw CommandFailure(
+        .usage, "error: --delimiter is \"\(text)\"\nMaybe one of comma, semicolon, tab, bar.")
+    }
+    return byte
+  }
+}
+
+/// How data files are written and how their times are read.
+struct FileOptions: ParsableArguments {
+  @Option(
+    name: .customLong("map"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A column under another name, such as offered=Calls; may be repeated.",
+      valueName: "column=name"))
+  var map: [String] = []
+
+  @OptionGroup var written: TableFlags
+
   @Option(help: "The local hour that comes twice: error, first, second or by-order.")
   var overlap: String?
 
@@ -36,10 +61,7 @@ struct FileOptions: ParsableArguments {
   func recordOptions(zone: ZoneRules, policy: LocalTimePolicy, length: IntervalLength? = nil) throws
     -> RecordOptions
   {
-    var format = TableFormat(allowsComments: comments)
-    if let delimiter { format.delimiter = try byte(delimiter) }
-    if decimalComma { format.decimalSign = .comma }
-    if decimalPoint { format.decimalSign = .point }
+    let format = try written.tableFormat()
     var policy = policy
     if let overlap { policy.overlap = try choice(overlap, "--overlap") }
     if let gap { policy.gap = try choice(gap, "--gap") }
@@ -55,15 +77,6 @@ struct FileOptions: ParsableArguments {
     }
     return RecordOptions(
       file: "", zone: zone, localTimes: policy, mapping: mapping, format: format, length: length)
-  }
-
-  private func byte(_ text: String) throws -> UInt8 {
-    let named = ["comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"][text] ?? text
-    guard named.utf8.count == 1, let byte = named.utf8.first else {
-      throw CommandFailure(
-        .usage, "error: --delimiter is \"\(text)\"\nMaybe one of comma, semicolon, tab, bar.")
-    }
-    return byte
   }
 }
 

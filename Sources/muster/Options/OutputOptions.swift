@@ -18,6 +18,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Tell nothing but errors.")
   var quiet = false
 
+  /// Whether the result is shown as a table for people.
+  var showsTable: Bool {
+    let toFile = output != nil && output != "-"
+    return (format ?? (toFile || !Console.isTerminal ? .csv : .table)) == .table
+  }
+
   /// Delivers a record given as CSV: to the file, or to stdout in the wanted format.
   ///
   /// - Parameters:

@@ -24,7 +24,8 @@ struct PlanOptions: ParsableArguments {
   var patience: String?
 
   @Option(
-    name: .customLong("handle-time"), help: "Mean handle time where the data has none, such as 3m.")
+    name: .customLong("handle-time"), parsing: .unconditional,
+    help: "Mean handle time where the data has none, such as 3m.")
   var handleTime: String?
 
   @Option(name: .customLong("max-occupancy"), help: "The largest occupancy of agents, such as 88%.")

@@ -79,7 +79,7 @@ import Testing
     ),
     (
       "timezone: UTC\nqueues: { a: {} }\nshrinkage: { categories: { x: 60%, y: 50% } }",
-      "plan.yaml:3:12: error: shrinkage adds up to 110%: nobody is left"
+      "plan.yaml:3:12: error: shrinkage of scheduled time adds up to 110%: nobody is left"
         + "\nMaybe a category is written as 80 where 8% is meant."
     ),
     (

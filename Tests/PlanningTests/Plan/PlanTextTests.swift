@@ -24,8 +24,10 @@ import Testing
           containment: 35%
           leakage: 5%
           ports: 40
+          extra_handle_time: 25s
           outages: [{ start: 2026-11-01T01:30:00-05:00, end: 2026-11-02 }]
         callback: { kind: after 2h, expected_wait: 3m, acceptance: 40%, reached: 90%, attempt: 45s, declined_patience: 0.8 }
+        campaigns: [{ start: 2026-03-09T10:00, sent: 20000, response: 3%, half_life: 4h }, { start: 2026-03-10, sent: 500, response: 10%, curve: [40%, 30%], every: 30m }]
         handle_time_shape: erlang 3
         handle_time_by_sessions: [1, 1.2]
         conversation: { turns: 6, thinking: 45s, keeps_session: false }
@@ -33,6 +35,7 @@ import Testing
         wrap_up: 20%
         clock: open-hours
         closing: dismiss
+        backlog: 120
         outbound: { pacing: predictive, connected: 30%, right_party: 60%, attempt: 25s, wrong_party: 15s, abandonment_cap: 2%, patience: 3s, reserve: 2 }
         choose_agent: round-robin
         weight: 2.5
@@ -44,16 +47,25 @@ import Testing
         reserve: { g: 3, "true": 1 }
         last_agent: true
         site: Austin
+        maximum_agents: 40
       b: {}
     groups:
-      g: { queues: ["a:1", b], choose_queue: score, cost_per_hour: 32.5, site: Austin, remote: 40%, proficiency: { b: 0.9, "a:1": 1.25 } }
+      g: { queues: ["a:1", b], minimum_agents: 2, maximum_agents: 30, choose_queue: score, cost_per_hour: 32.5, site: Austin, remote: 40%, proficiency: { b: 0.9, "a:1": 1.25 } }
       "true": { queues: ["a:1"] }
+    sites: { Austin: { seats: 25, minimum_agents: 1 } }
+    shrinkage:
+      mode: compounded
+      categories:
+        coffee: { share: 2%, base: logged-in, planned: false, place: away, breaks: true, when: { mon: "08:00-12:00", fri: ["08:00-10:00", "14:00-15:30"] } }
+        sickness: 4%
+        vacation: { share: 9%, base: paid }
     lines: { trunks: { queues: ["a:1", b], places: 60, kind: waiting-room } }
     attendance:
       late: { share: 10%, mean: 6m }
       shift_end: hand-over
       site_outages: [{ site: Austin, start: 2026-03-09T08:00, end: 2026-03-09T10:00 }]
     ramp_up: { weeks: 8, from: 60% }
+    staffing: { method: erlang-c, over_time: mol-max, interval: 30m, risk: 90%, target_over: week, replications: 500, absence: per-agent }
     simulation: { sampling: antithetic, precision: 0.5%, control_variates: true }
     """
 
@@ -84,11 +96,19 @@ import Testing
       \(section("groups.g."))
         "true":
           queues: ["a:1"]
+      sites:
+      \(section("sites."))
+      shrinkage:
+        mode: \(text["shrinkage.mode"] ?? "")
+        categories:
+      \(section("shrinkage.categories."))
       lines:
       \(section("lines."))
       attendance:
       \(section("attendance."))
       ramp_up: \(text["ramp_up"] ?? "")
+      staffing:
+      \(section("staffing."))
       simulation:
       \(section("simulation."))
       """
@@ -100,9 +120,12 @@ import Testing
     let again = try PlanReader.read(Self.written(PlanText.resolved(plan)), file: "q")
     #expect(again.queues == plan.queues)
     #expect(again.groups == plan.groups)
+    #expect(again.sites == plan.sites)
+    #expect(again.shrinkage == plan.shrinkage)
     #expect(again.lines == plan.lines)
     #expect(again.attendance == plan.attendance)
     #expect(again.rampUp == plan.rampUp)
+    #expect(again.staffing == plan.staffing)
     #expect(again.simulation == plan.simulation)
     #expect(PlanText.resolved(again) == PlanText.resolved(plan))
   }
@@ -128,7 +151,7 @@ import Testing
     #expect(
       keys == [
         "channel", "handle_time", "handle_time_cv", "minimum_agents", "open", "patience",
-        "priority", "service_level", "sessions", "target",
+        "priority", "service_level", "sessions", "target", "target_over",
       ])
     #expect(text.keys.filter { $0.hasPrefix("groups.") } == ["groups.a.queues"])
   }

@@ -21,7 +21,8 @@ struct ProbabilityColumnsTests {
     let probability = try #require(try row(quantiles).probabilityOfAdequateStaff)
     // 12 agents: level 0.826 at 100 contacts, 0.8 near 103.
     #expect(probability > 0.55 && probability < 0.6)
-    #expect(try row([]).probabilityOfAdequateStaff == nil)
+    // A forecast without quantiles is taken as certain.
+    #expect(try row([]).probabilityOfAdequateStaff == 1)
   }
 
   @Test("both probabilities rise with agents towards 1")
@@ -53,7 +54,37 @@ struct ProbabilityColumnsTests {
     #expect(row.loadErlangs == 10)
     #expect(row.agents == 14)
     #expect((row.probabilityOfAdequateStaff ?? 0) >= 0.9)
-    #expect(row.method == "erlang-a at 90% of the forecast")
+    #expect(row.method == "erlang-a sipp at 90% of the forecast")
     #expect(throws: StaffingError.self) { try self.row(quantiles, risk: 1) }
+  }
+
+  @Test(
+    "with a risk the column of adequate staff is at least that in every row, whatever the method",
+    arguments: OverTimeMethod.allCases.filter { $0 != .isa })
+  func riskHolds(method: OverTimeMethod) throws {
+    for channel in [SampleCenter.voice, SampleCenter.chat] {
+      for patience in [120, nil] as [Double?] {
+        for risk in [0.3, 0.55, 0.9, 0.97] {
+          let intervals = [3, 40, 100, 160, 20, 0, 60.0].enumerated().map { index, volume in
+            ForecastInterval(
+              start: SampleCenter.morning.advanced(by: 1800 * index), offered: volume,
+              handleSecondsMean: 400,
+              quantiles: quantiles.map { volume * (1 + ($0 / 100 - 1) * Double(1 + index % 3)) })
+          }
+          let rows = try SampleCenter.intervals(
+            DemandForecast(queues: [
+              QueueForecast(queue: "sales", channel: "voice", intervals: intervals)
+            ]),
+            SampleCenter.request(
+              SampleCenter.queue(channel, patience: patience, hours: .always),
+              options: StaffingOptions(risk: Share(risk), overTime: method)))
+          for row in rows {
+            let adequate = try #require(row.probabilityOfAdequateStaff)
+            #expect(adequate >= risk - 5e-5, "\(method) \(row)")
+            #expect(row.probabilityOfTarget != nil)
+          }
+        }
+      }
+    }
   }
 }

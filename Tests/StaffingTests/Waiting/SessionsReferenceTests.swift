@@ -8,7 +8,9 @@ struct SessionsReferenceTests {
   @Test(
     "agents with several sessions serve as that many: rows of chat_balanced.csv without slowdown")
   func balanced() throws {
-    let rows = try staffingTable("../../QueueingTests/Data/chat_balanced.csv").filter { $0["slowdown"] == "0" }
+    let rows = try staffingTable("../../QueueingTests/Data/chat_balanced.csv").filter {
+      $0["slowdown"] == "0"
+    }
     #expect(rows.count > 20)
     for row in rows {
       func number(_ column: String) throws -> Double {
@@ -17,9 +19,9 @@ struct SessionsReferenceTests {
       var erlang = ErlangCase(
         contactsPerHour: try number("chats_per_hour"), handleSeconds: try number("aht_s"))
       erlang.agents = try number("n")
-      erlang.sessions = Int(try number("max_sessions"))
+      erlang.maximumSessions = try number("max_sessions")
       erlang.patienceSeconds = try number("patience_s")
-      erlang.target.threshold = Seconds(try number("T_s"))
+      erlang.thresholdSeconds = try number("T_s")
       let answer = try erlang.answer()
       let found: [(String, Double)] = [
         ("p_wait", answer.measures.waitProbability), ("p_abandon", answer.measures.abandonment),
@@ -27,7 +29,7 @@ struct SessionsReferenceTests {
         ("sl_answered", answer.measures.serviceLevel(.answered)),
         ("asa_served_s", answer.measures.meanWaitAnsweredSeconds),
         (
-          "sessions_per_agent", answer.measures.occupancy * Double(erlang.sessions)
+          "sessions_per_agent", answer.measures.occupancy * (erlang.maximumSessions ?? 1)
         ),
       ]
       for (column, value) in found {

@@ -1,0 +1,190 @@
+internal import ContactCenter
+internal import Simulation
+
+/// The cases of a forecast: each interval of each part of the center that shares no agents with the rest.
+struct GroupCases {
+  /// The starts of all forecast intervals.
+  let starts: [Instant]
+  /// Queues and groups that hang together; by name of the first queue.
+  let parts: [CenterPart]
+  /// What was noticed.
+  private(set) var findings: [Finding]
+  private let request: GroupStaffingRequest
+  private let assembled: SimulationModel
+  private let fed: Set<String>
+  private let position: [Instant: Int]
+  private let demand: [String: [Instant: ForecastInterval]]
+  private let needs: [String: [Instant: RequirementInterval]]
+
+  /// Prepares the cases; `requirement` is that of each queue on its own.
+  ///
+  /// *Throws*: `SimulationError` for a center that cannot be simulated.
+  init(
+    _ forecast: DemandForecast, _ request: GroupStaffingRequest, requirement: StaffingRequirement
+  ) throws(SimulationError) {
+    self.request = request
+    let queues = request.staffing.queues
+    let model = try SimulationModel.assemble(
+      queues: queues, groups: request.groups, forecast: forecast, staffing: .groupRequirement([]),
+      grid: request.staffing.grid,
+      options: AssemblyOptions(usesForecastUncertainty: false, lineGroups: request.lines))
+    assembled = model.model
+    let codes = ["simulation.queue-without-agents", "simulation.unknown-group"]
+    findings = model.findings.filter { codes.contains($0.code) }
+    position = Dictionary(
+      assembled.intervals.enumerated().map { ($1.start, $0) }, uniquingKeysWith: { a, _ in a })
+    demand = Dictionary(
+      forecast.queues.map { queue in
+        (
+          queue.queue,
+          Dictionary(
+            queue.intervals.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    needs = Dictionary(
+      requirement.queues.map { queue in
+        (
+          queue.queue,
+          Dictionary(
+            queue.intervals.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    let known = Set(queues.map(\.name))
+    starts = Set(
+      forecast.queues.filter { known.contains($0.queue) }.flatMap { $0.intervals.map(\.start) }
+    ).sorted()
+    let links = CenterPart.links(queues)
+    fed = Set(links.map(\.to))
+    parts = CenterPart.all(
+      queues: known, groups: assembled.groups, links: links, lines: request.lines)
+  }
+
+  /// The case of a part at the start of an interval.
+  func groupCase(_ part: CenterPart, at start: Instant) -> GroupCase {
+    let groups = part.groups.compactMap { name in assembled.groups.first { $0.name == name } }
+    var works: [GroupCase.Work] = []
+    var goals: [GroupGoal] = []
+    var bounds: [PooledBound.Work] = []
+    for (index, name) in part.queues.enumerated() {
+      guard let model = assembled.queues.first(where: { $0.name == name }),
+        let queue = request.staffing.queues.first(where: { $0.name == name })
+      else { continue }
+      let serving = groups.indices.filter { groups[$0].queues.contains(name) }
+      let work = work(queue, model, start, serving)
+      works.append(work)
+      guard isOpen(queue, at: start) else { continue }
+      if isActive(queue, work, at: start) {
+        goals += GroupGoal.all(
+          of: queue.target, queue: name, index: index, groups: serving,
+          slots: serving.map { slots(groups[$0]) })
+      }
+      bounds.append(bound(queue, work, groups))
+    }
+    let costs = groups.map { $0.costPerHour > 0 && $0.costPerHour.isFinite ? $0.costPerHour : 1 }
+    return GroupCase(
+      groups: groups, costs: costs, queues: works, goals: goals, bound: PooledBound(bounds),
+      start: PooledStart.rows(works, groups),
+      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) },
+      limits: limits(groups, at: start))
+  }
+
+  private func limits(_ groups: [GroupModel], at start: Instant) -> GroupLimits {
+    let open = Set(request.staffing.queues.filter { isOpen($0, at: start) }.map(\.name))
+    return GroupLimits(
+      groups.map(\.name), isOpen: groups.map { !open.isDisjoint(with: $0.queues) },
+      groups: request.groups, sites: request.sites)
+  }
+
+  private func work(
+    _ queue: Queue, _ model: QueueModel, _ start: Instant, _ serving: [Int]
+  ) -> GroupCase.Work {
+    let interval = position[start] ?? 0
+    let seconds = request.staffing.seconds(of: start)
+    let need = needs[queue.name]?[start]
+    var model = model
+    model.busynessVariation = 0
+    model.behavior.intervalVariation = 0
+    model.behavior.busynessCorrelation = Share(0)
+    model.arrivals = .rates
+    model.openSeconds = nil
+    model.initialBacklog = 0
+    let handle = model.meanHandleSeconds[interval]
+    var work = GroupCase.Work(
+      model: model, arrivalsPerSecond: 0, handleSeconds: handle,
+      dedicatedAgents: need?.agents ?? 0, isDeferred: queue.channel.mode == .deferred,
+      groups: serving)
+    guard isOpen(queue, at: start), !serving.isEmpty else { return work }
+    if work.isDeferred {
+      // Work that may wait comes at the rate at which the fluid requirement works it off.
+      let perAgent = Double(queue.sessions) * min(1, queue.target.maximumOccupancy?.value ?? 1)
+      work.arrivalsPerSecond = handle > 0 ? (need?.agentsExact ?? 0) * perAgent / handle : 0
+    } else {
+      work.arrivalsPerSecond = contacts(queue, at: start) / seconds
+    }
+    return work
+  }
+
+  /// The contacts to staff for: the mean, or the quantile that the risk asks for.
+  private func contacts(_ queue: Queue, at start: Instant) -> Double {
+    guard let interval = demand[queue.name]?[start], interval.offered >= fewestContacts else {
+      return 0
+    }
+    if let risk = request.staffing.options.risk, let spread = ForecastSpread(interval.quantiles) {
+      return max(fewestContacts, spread.volume(at: risk.value))
+    }
+    return interval.offered
+  }
+
+  private func isOpen(_ queue: Queue, at start: Instant) -> Bool {
+    let interval =
+      demand[queue.name]?[start]
+      ?? ForecastInterval(start: start, offered: 0, handleSecondsMean: nil)
+    // Without opening hours a queue is open where contacts are forecast; one that others hand them to, always.
+    return request.staffing.isOpen(queue, at: interval)
+      || (queue.openingHours == nil && fed.contains(queue.name))
+  }
+
+  /// Whether contacts come: forecast, or handed on by other queues.
+  private func isActive(_ queue: Queue, _ work: GroupCase.Work, at start: Instant) -> Bool {
+    !work.groups.isEmpty && (work.arrivalsPerSecond > 0 || fed.contains(queue.name))
+  }
+
+  /// How many contacts an agent of a group can have at once.
+  private func slots(_ group: GroupModel) -> Int {
+    max(
+      1,
+      request.staffing.queues.filter { group.queues.contains($0.name) }.map(\.sessions).max() ?? 1)
+  }
+
+  /// What can be proven of a queue.
+  private func bound(
+    _ queue: Queue, _ work: GroupCase.Work, _ groups: [GroupModel]
+  ) -> PooledBound.Work {
+    let target = queue.target
+    let speed = work.groups.map { groups[$0].proficiencies[queue.name] ?? 1 }.max() ?? 1
+    let countsAll = target.definition == .offered || target.definition == .genesys
+    let level = countsAll ? target.serviceLevel?.value : nil
+    let isPatient = queue.patience == nil
+    let answered =
+      isPatient ? 1 : max(level ?? 0, 1 - (target.maximumAbandonment?.value ?? 1))
+    let shape = queue.handleTimeShape ?? .usual(variation: queue.handleTimeVariation)
+    let isExponential = shape == .exponential && !work.isDeferred
+    return PooledBound.Work(
+      queue: queue.name, arrivalsPerSecond: isPlain(queue, work) ? work.arrivalsPerSecond : 0,
+      handleSeconds: work.handleSeconds / max(speed, 1e-6),
+      groups: work.groups.map { groups[$0].name }, answered: min(1, max(0, answered)),
+      inTime: isExponential ? level : nil, thresholdSeconds: target.threshold.value,
+      sessions: queue.sessions, slots: work.groups.map { slots(groups[$0]) }.max(),
+      occupancy: target.maximumOccupancy?.value ?? 1,
+      minimumAgents: max(0, queue.minimumAgents))
+  }
+
+  /// Whether all contacts forecast, and no others, wait for an agent here.
+  private func isPlain(_ queue: Queue, _ work: GroupCase.Work) -> Bool {
+    let moves = queue.steps.contains { step in
+      if case .open = step.action { false } else { true }
+    }
+    return work.model.behavior == QueueBehavior() && !moves && !fed.contains(queue.name)
+      && !request.lines.contains { $0.queues.contains(queue.name) }
+  }
+}

@@ -1,0 +1,16 @@
+internal import ContactCenter
+internal import Queueing
+
+extension WaitingSizing {
+  /// The agents that the same service level counted as `offered` would need; nil where abandonment does not make
+  /// the goal's definition rise, or no more agents are needed.
+  func agentsIfOffered(_ answer: Answer) -> Int? {
+    guard goal.serviceLevel != nil, goal.definition.flattersAbandonment else { return nil }
+    var goal = goal
+    goal.definition = .offered
+    var search = AgentSearch(formula)
+    guard let servers = try? search.agents(for: answer.traffic, goal: goal) else { return nil }
+    let agents = (servers + queue.sessions - 1) / queue.sessions
+    return agents > answer.agents ? agents : nil
+  }
+}
