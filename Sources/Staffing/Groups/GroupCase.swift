@@ -10,6 +10,8 @@ struct GroupCase: Sendable {
   let groups: [GroupModel]
   /// What an agent of each group costs in an hour.
   let costs: [Double]
+  /// The fewest and the most agents of each group.
+  let allowed: [ClosedRange<Int>]
   /// The queues with their numbers.
   let queues: [Work]
   /// The promises to keep.
@@ -43,7 +45,9 @@ struct GroupCase: Sendable {
   private static let contacts = 2000.0
 
   /// Whether there is anybody who waits, so that a simulation has something to say.
-  var isSimulated: Bool { queues.contains { !$0.isDeferred } }
+  var isSimulated: Bool {
+    !goals.isEmpty && queues.contains { !$0.isDeferred && $0.arrivalsPerSecond > 0 }
+  }
 
   /// The cost of a staffing.
   func cost(_ agents: [Int]) -> Double {
@@ -68,7 +72,13 @@ struct GroupCase: Sendable {
     Dictionary(zip(groups.map(\.name), agents), uniquingKeysWith: { first, _ in first })
   }
 
-  /// Each queue with agents of its own, of the cheapest group that serves it.
+  /// Whether a plan's limits on each group let a staffing be.
+  func isAllowed(_ agents: [Int]) -> Bool { zip(allowed, agents).allSatisfy { $0 ~= $1 } }
+
+  /// The most agents of a group that anybody has.
+  static let mostAgents = 1_000_000
+
+  /// Each queue with agents of its own, of the cheapest group that serves it, as far as the groups' limits allow.
   var dedicated: [Int] {
     let prices = prices
     var agents = [Int](repeating: 0, count: groups.count)
@@ -79,7 +89,7 @@ struct GroupCase: Sendable {
       let speed = groups[cheapest].proficiencies[queue.model.name] ?? 1
       agents[cheapest] += Int((Double(queue.dedicatedAgents) / speed - 1e-9).rounded(.up))
     }
-    return agents
+    return zip(agents, allowed).map { min(max($0, $1.lowerBound), $1.upperBound) }
   }
 
   /// Seconds that a replication warms up and measures.

@@ -14,6 +14,8 @@ public enum GroupMeasure: String, Hashable, Sendable, CaseIterable {
 public enum GroupReason: Hashable, Sendable {
   /// None of its queues is open, or others carry all of its work.
   case notNeeded
+  /// The plan gives the group no fewer.
+  case minimum
   /// One fewer would fall below what some queues need however they are served.
   case bound(PooledBound.Row)
   /// One fewer misses a target, by so many points of a share or seconds of a mean wait.
@@ -23,6 +25,7 @@ public enum GroupReason: Hashable, Sendable {
   public var text: String {
     switch self {
     case .notNeeded: return "not needed"
+    case .minimum: return "minimum of the group"
     case .bound(let row): return "bound: \(row.text)"
     case .oneFewerMisses(let queue, let measure, let shortfall):
       let tenths = (min(max(shortfall * (measure == .asa ? 1 : 100), 0), 1e9) * 10).rounded() / 10

@@ -29,7 +29,8 @@ struct GroupSearch {
   /// The staffing found.
   mutating func staffing() throws -> [Int] {
     guard model.isSimulated else {
-      return try StaffingProgram(model, rows: model.bound.rows).solve(library) ?? model.dedicated
+      return try StaffingProgram(model, rows: model.bound.rows + model.start).solve(library)
+        ?? model.dedicated
     }
     var agents = try descend(try repair(try cutPlanes()))
     let dedicated = model.dedicated
@@ -113,6 +114,7 @@ struct GroupSearch {
       for group in model.groups.indices {
         var more = agents
         more[group] += 1
+        guard model.isAllowed(more) else { continue }
         let there = shortfall(try simulation.sample(more, replications: 32))
         let gain = (here - there) / model.prices[group]
         if gain > best?.gain ?? -.infinity { best = (gain, group) }
@@ -157,7 +159,7 @@ struct GroupSearch {
     func offer(_ change: (inout [Int]) -> Void) {
       var next = agents
       change(&next)
-      if next.allSatisfy({ $0 >= 0 }), model.price(next) < model.price(agents) - 1e-12 {
+      if model.isAllowed(next), model.price(next) < model.price(agents) - 1e-12 {
         result.append(next)
       }
     }
@@ -200,6 +202,10 @@ struct GroupSearch {
       }
       var fewer = agents
       fewer[group] -= 1
+      if !model.isAllowed(fewer) {
+        result.append(.minimum)
+        continue
+      }
       if let row = model.bound.violation(of: model.named(fewer)) {
         result.append(.bound(row))
         continue

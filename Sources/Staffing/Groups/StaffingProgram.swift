@@ -28,9 +28,12 @@ struct StaffingProgram {
     let needed = rows.map(\.agents).max() ?? 0
     let most = Double(10 + 4 * max(total, needed))
     var columns: [LinearProgram.Column] = []
-    for (group, price) in zip(model.groups, model.prices) {
+    for (index, group) in model.groups.enumerated() {
+      let lowest = Double(model.allowed[index].lowerBound)
+      let highest = min(Double(model.allowed[index].upperBound), lowest + most)
       columns.append(
-        program.addColumn(cost: price, in: 0...most, isInteger: true, name: group.name))
+        program.addColumn(
+          cost: model.prices[index], in: lowest...highest, isInteger: true, name: group.name))
     }
     self.columns = columns
     for row in rows {

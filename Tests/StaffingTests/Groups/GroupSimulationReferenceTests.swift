@@ -40,7 +40,8 @@ struct GroupSimulationReferenceTests {
         inTime: levels[work.model.name], thresholdSeconds: threshold)
     }
     return GroupCase(
-      groups: groups, costs: groups.map { _ in 1 }, queues: works,
+      groups: groups, costs: groups.map { _ in 1 }, allowed: groups.map { _ in 0...99 },
+      queues: works,
       goals: works.enumerated().flatMap { index, work in
         GroupGoal.all(
           of: work.model.target, queue: work.model.name, index: index, groups: work.groups,

@@ -84,6 +84,27 @@ struct GroupStafferTests {
     #expect(result.intervals.map(\.start) == result.requirement.prefix(2).map(\.start))
   }
 
+  @Test("A group has no fewer and no more agents than the plan allows, and the answer says so")
+  func limits() throws {
+    let library = try #require(SkillCenter.library)
+    var center = Self.center([
+      SkillCenter.group("all", ["billing", "sales"]), SkillCenter.group("b", ["billing"]),
+    ])
+    center.lines[0].contacts = 6
+    center.lines[1].contacts = 4
+    center.groups[1].minimumAgents = 3
+    let answer = try center.answer(library, options: Self.quick)
+    #expect(answer.groups[1].agents == 3)
+    #expect(answer.groups[1].reason == .minimum)
+    #expect(answer.isMet)
+    center.groups[0].maximumAgents = 1
+    let request = center.request(library, options: Self.quick)
+    let short = try GroupStaffer.requirement(for: center.forecast(), request: request)
+    #expect(short.intervals[0].groups[0].agents == 1)
+    #expect(!short.intervals[0].isMet)
+    #expect(short.findings.contains { $0.code == "staffing.group-target-missed" })
+  }
+
   @Test("Threads do not change the answer")
   func threads() throws {
     let library = try #require(SkillCenter.library)
