@@ -22,7 +22,8 @@ public enum GroupStaffStage {
   /// *Throws*: `PlanError` for a plan without groups; `StaffingError`, `SimulationError`, or the solver's error.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions? = nil, library: @autoclosure () throws -> StaffingSolver,
+    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
+    library: @autoclosure () throws -> StaffingSolver,
     threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {
@@ -41,6 +42,7 @@ public enum GroupStaffStage {
       for: demand.forecast,
       request: GroupStaffingRequest(
         staffing: request, groups: plan.groups, lines: plan.lines,
+        sites: plan.sites,
         options: GroupStaffingOptions(seed: plan.simulation.seed, threads: threads),
         library: try library()), progress: progress)
     let period = try await SimulateStage.run(

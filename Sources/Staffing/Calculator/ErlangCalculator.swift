@@ -135,7 +135,9 @@ struct CaseLoad {
     if let load = try largestLoss(model, agents: agents) { return load * 3600 / handleSeconds }
     let most = try LoadSearch(formula).largestArrivalRate(
       for: try traffic(3600 / handleSeconds, handleSeconds), agents: agents * servers, goal: goal)
-    guard most.isFinite else { throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7) }
+    guard most.isFinite else {
+      throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7)
+    }
     return most * 3600
   }
 

@@ -10,8 +10,6 @@ struct GroupCase: Sendable {
   let groups: [GroupModel]
   /// What an agent of each group costs in an hour.
   let costs: [Double]
-  /// The fewest and the most agents of each group.
-  let allowed: [ClosedRange<Int>]
   /// The queues with their numbers.
   let queues: [Work]
   /// The promises to keep.
@@ -22,6 +20,8 @@ struct GroupCase: Sendable {
   let start: [PooledBound.Row]
   /// Places that the queues share.
   let lines: [LineGroup]
+  /// Floors, ceilings and seats.
+  let limits: GroupLimits
 
   /// A queue of the case.
   struct Work: Sendable {
@@ -72,13 +72,7 @@ struct GroupCase: Sendable {
     Dictionary(zip(groups.map(\.name), agents), uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether a plan's limits on each group let a staffing be.
-  func isAllowed(_ agents: [Int]) -> Bool { zip(allowed, agents).allSatisfy { $0 ~= $1 } }
-
-  /// The most agents of a group that anybody has.
-  static let mostAgents = 1_000_000
-
-  /// Each queue with agents of its own, of the cheapest group that serves it, as far as the groups' limits allow.
+  /// Each queue with agents of its own, of the cheapest group that serves it.
   var dedicated: [Int] {
     let prices = prices
     var agents = [Int](repeating: 0, count: groups.count)
@@ -89,7 +83,7 @@ struct GroupCase: Sendable {
       let speed = groups[cheapest].proficiencies[queue.model.name] ?? 1
       agents[cheapest] += Int((Double(queue.dedicatedAgents) / speed - 1e-9).rounded(.up))
     }
-    return zip(agents, allowed).map { min(max($0, $1.lowerBound), $1.upperBound) }
+    return agents
   }
 
   /// Seconds that a replication warms up and measures.

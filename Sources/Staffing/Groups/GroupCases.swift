@@ -90,14 +90,19 @@ struct GroupCases {
       bounds.append(bound(queue, work, groups))
     }
     let costs = groups.map { $0.costPerHour > 0 && $0.costPerHour.isFinite ? $0.costPerHour : 1 }
-    let open = part.queues.filter { name in
-      request.staffing.queues.contains { $0.name == name && isOpen($0, at: start) }
-    }
     return GroupCase(
-      groups: groups, costs: costs, allowed: groups.map { limits($0, open: open) }, queues: works,
+      groups: groups, costs: costs, queues: works,
       goals: goals, bound: PooledBound(bounds),
       start: PooledStart.rows(works, groups),
-      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) })
+      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) },
+      limits: limits(groups, at: start))
+  }
+
+  private func limits(_ groups: [GroupModel], at start: Instant) -> GroupLimits {
+    let open = Set(request.staffing.queues.filter { isOpen($0, at: start) }.map(\.name))
+    return GroupLimits(
+      groups.map(\.name), isOpen: groups.map { !open.isDisjoint(with: $0.queues) },
+      groups: request.groups, sites: request.sites)
   }
 
   private func work(
@@ -163,16 +168,6 @@ struct GroupCases {
   /// Whether contacts come: forecast, or handed on by other queues.
   private func isActive(_ queue: Queue, _ work: GroupCase.Work, at start: Instant) -> Bool {
     !work.groups.isEmpty && (work.arrivalsPerSecond > 0 || fed.contains(queue.name))
-  }
-
-  /// The agents that the plan allows a group; a minimum counts while any of its queues is open.
-  private func limits(_ group: GroupModel, open: [String]) -> ClosedRange<Int> {
-    guard let own = request.groups.first(where: { $0.name == group.name }) else {
-      return 0...GroupCase.mostAgents
-    }
-    let most = min(max(0, own.maximumAgents ?? GroupCase.mostAgents), GroupCase.mostAgents)
-    let isOpen = !Set(own.queues).isDisjoint(with: open)
-    return min(isOpen ? max(0, own.minimumAgents) : 0, most)...most
   }
 
   /// How many contacts an agent of a group can have at once.

@@ -38,7 +38,8 @@ public enum GroupStaffer {
     let kept = single.findings.filter { $0.code != "staffing.load-beyond-agents" }
     return GroupStaffingResult(
       requirement: try rows(intervals, request.staffing), intervals: intervals,
-      findings: kept + cases.findings + GroupStaffingFinding.all(intervals))
+      findings: kept + cases.findings + GroupStaffingFinding.all(intervals)
+        + GroupStaffingFinding.seats(intervals, request))
   }
 
   /// The answer for the interval that begins at `start`.
@@ -80,12 +81,15 @@ public enum GroupStaffer {
     _ intervals: [GroupStaffingInterval], _ request: StaffingRequest
   ) throws(StaffingError) -> [GroupRequirementInterval] {
     var result: [GroupRequirementInterval] = []
-    let shrinkage = request.shrinkage
     for interval in intervals {
       let local = request.grid.zone.local(interval.start)
       for group in interval.groups {
-        guard let scheduled = shrinkage.scheduled(forRequired: Double(group.agents), at: local)
-        else { throw .nobodyLeft(shrinkage: shrinkage.total.value) }
+        guard
+          let scheduled = request.shrinkage.scheduled(
+            forRequired: Double(group.agents), at: local)
+        else {
+          throw .nobodyLeft(shrinkage: request.shrinkage.total(at: local).value)
+        }
         result.append(
           GroupRequirementInterval(
             start: interval.start, group: group.group, agents: group.agents,

@@ -29,13 +29,19 @@ struct StaffingProgram {
     let most = Double(10 + 4 * max(total, needed))
     var columns: [LinearProgram.Column] = []
     for (index, group) in model.groups.enumerated() {
-      let lowest = Double(model.allowed[index].lowerBound)
-      let highest = min(Double(model.allowed[index].upperBound), lowest + most)
+      let floor = Double(model.limits.floors[index])
+      let ceiling = model.limits.ceilings[index].map(Double.init) ?? max(floor, most)
       columns.append(
         program.addColumn(
-          cost: model.prices[index], in: lowest...highest, isInteger: true, name: group.name))
+          cost: model.prices[index], in: floor...max(floor, ceiling), isInteger: true,
+          name: group.name))
     }
     self.columns = columns
+    for site in model.limits.sites {
+      program.addRow(
+        in: site.least...(site.most ?? .infinity),
+        site.members.map { (columns[$0.group], $0.seats) }, name: site.name)
+    }
     for row in rows {
       program.addRow(
         atLeast: Double(row.agents),

@@ -74,6 +74,8 @@ struct CaseAnswers: Sendable {
   var refused = 0
   /// The first refused row: its line, and why.
   var firstRefused: (line: Int, reason: String)?
+  /// Rows whose given agents made way for those that a target asks for.
+  var replaced = 0
   /// For each model, in the order of its cases, parameters that are given and not read.
   var unread: [ErlangParameters] = Array(repeating: [], count: ErlangModel.allCases.count)
 
@@ -81,6 +83,7 @@ struct CaseAnswers: Sendable {
   mutating func count(_ other: CaseAnswers) {
     rows += other.rows
     refused += other.refused
+    replaced += other.replaced
     firstRefused = firstRefused ?? other.firstRefused
     for index in unread.indices { unread[index].formUnion(other.unread[index]) }
   }
@@ -94,6 +97,13 @@ struct CaseAnswers: Sendable {
           .warning, code: "cases.refused",
           "\(refused) of \(rows) rows are refused, the first because \(firstRefused.reason)",
           place: "\(file):\(firstRefused.line)", advice: "The column status says why of each."))
+    }
+    if replaced > 0 {
+      findings.append(
+        Finding(
+          .note, code: "cases.agents-replaced",
+          "in \(replaced) rows the fewest agents that meet the target stand in place of those given",
+          place: file, advice: "Maybe leave the target empty to judge given agents."))
     }
     for (model, parameters) in zip(ErlangModel.allCases, unread) where !parameters.isEmpty {
       findings.append(
@@ -145,6 +155,7 @@ struct CaseAnswers: Sendable {
       }
       if let answer {
         note(row, answer.model, &result)
+        if row.replacesAgents { result.replaced += 1 }
         if let hole = row.hole {
           result.bytes.append(contentsOf: carried[..<hole])
           answers.appendFound(answer, to: &result.bytes)

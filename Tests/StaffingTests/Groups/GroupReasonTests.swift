@@ -6,7 +6,6 @@ import Testing
   @Test("Reasons are words a planner reads")
   func text() {
     #expect(GroupReason.notNeeded.text == "not needed")
-    #expect(GroupReason.minimum.text == "minimum of the group")
     #expect(
       GroupReason.oneFewerMisses(queue: "billing", measure: .serviceLevel, by: 0.0211).text
         == "one fewer misses billing by 2.1 points")

@@ -40,13 +40,14 @@ struct GroupSimulationReferenceTests {
         inTime: levels[work.model.name], thresholdSeconds: threshold)
     }
     return GroupCase(
-      groups: groups, costs: groups.map { _ in 1 }, allowed: groups.map { _ in 0...99 },
-      queues: works,
+      groups: groups, costs: groups.map { _ in 1 }, queues: works,
       goals: works.enumerated().flatMap { index, work in
         GroupGoal.all(
           of: work.model.target, queue: work.model.name, index: index, groups: work.groups,
           slots: work.groups.map { _ in 1 })
-      }, bound: PooledBound(bounds), start: [], lines: own.lines)
+      }, bound: PooledBound(bounds), start: [], lines: own.lines,
+      limits: GroupLimits(
+        groups.map(\.name), isOpen: groups.map { _ in true }, groups: [], sites: []))
   }
 
   @Test("At the staffing of each table row, service levels are exact and the bound is silent")
