@@ -29,7 +29,7 @@ struct GroupSearch {
   /// The staffing found.
   mutating func staffing() throws -> [Int] {
     guard model.isSimulated else {
-      return try StaffingProgram(model, rows: model.bound.rows).solve(library)
+      return try StaffingProgram(model, rows: model.bound.rows + model.start).solve(library)
         ?? model.limits.bounded(model.dedicated)
     }
     var agents = try descend(try repair(try cutPlanes()))
