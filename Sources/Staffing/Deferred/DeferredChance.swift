@@ -111,14 +111,11 @@ struct DeferredChance {
 
   /// The expected share of contacts in time, and the smallest chance of any that could be.
   ///
-  /// Contacts whose deadline lies beyond the forecast are left out, where there are others.
+  /// Beyond the forecast the last interval's agents go on, so that work pushed over its end counts as what it is.
   func share(_ chances: [Double]) -> (expected: Double, smallest: Double) {
     let parts = OpenWork.parts.count
-    let all = work.contacts.indices.filter { work.contacts[$0] >= fewestContacts }
-    let inside = all.filter { due[$0 * parts + parts - 1] <= work.end }
-    let counted = inside.isEmpty ? all : inside
     var (met, sum, smallest) = (0.0, 0.0, 1.0)
-    for index in counted {
+    for index in work.contacts.indices where work.contacts[index] >= fewestContacts {
       met += work.contacts[index] * Self.level(of: index, chances)
       sum += work.contacts[index]
       let end = index * parts + parts - 1
