@@ -13,10 +13,10 @@ internal import Probability
 ///
 /// *Formula*: min over windows of Φ((C − W)/√V), C being what the agents can do from the window's start to the deadline.
 /// The likeliest window stands for all, which is a little too bright where many are equally tight.
-/// *Complexity*: intervals × windows back, at most ``mostWindows`` each.
+/// *Complexity*: points × windows back, while these become tighter and ``idleWindows`` more.
 struct DeferredChance {
-  /// Windows that are looked at before each point.
-  static let mostWindows = 1500
+  /// Windows that are looked at before each point without any becoming tighter.
+  static let idleWindows = 200
 
   let work: OpenWork
   let clock: QueueBehavior.Clock
@@ -37,7 +37,7 @@ struct DeferredChance {
   /// Whether nobody could do the point's contacts in time: their deadline is over when the queue opens.
   func isHopeless(_ index: Int) -> Bool {
     let point = work.points[index]
-    if point.open >= work.seconds.count { return due[index] <= work.end && clock == .always }
+    if point.open >= work.seconds.count { return clock == .always && due[index] <= work.end }
     return due[index] <= max(point.position, work.starts[point.open]) && deadline > 0
   }
 
@@ -92,11 +92,15 @@ struct DeferredChance {
     var least = (chance: Double.infinity, both: Double.infinity, spread: Double.infinity)
     let last = min(point.open, work.seconds.count - 1)
     guard last >= 0 else { return least }
-    for window in stride(from: last, through: max(0, last - Self.mostWindows), by: -1) {
+    var idle = 0
+    for window in stride(from: last, through: 0, by: -1) {
+      if idle >= Self.idleWindows { break }
       let door = work.doors[window]
       let slack = capacityUntil - total[window] - (point.come - door.come)
       let variance = point.variance - door.variance
-      least.chance = min(least.chance, Self.ratio(slack, variance))
+      let ratio = Self.ratio(slack, variance)
+      idle = ratio < least.chance ? 0 : idle + 1
+      least.chance = min(least.chance, ratio)
       guard withSpread else { continue }
       let deviation = point.deviation - door.deviation
       least.both = min(least.both, Self.ratio(slack, variance + deviation * deviation))
@@ -107,21 +111,23 @@ struct DeferredChance {
 
   /// The expected share of contacts in time, and the smallest chance of any that could be.
   ///
-  /// Contacts whose deadline lies beyond the forecast are left out, where there are others.
+  /// Beyond the forecast the last interval's agents go on, so that work pushed over its end counts as what it is.
   func share(_ chances: [Double]) -> (expected: Double, smallest: Double) {
-    let inside = work.points.indices.filter {
-      work.points[$0].contacts >= fewestContacts && due[$0] <= work.end
+    let parts = OpenWork.parts.count
+    var (met, sum, smallest) = (0.0, 0.0, 1.0)
+    for index in work.contacts.indices where work.contacts[index] >= fewestContacts {
+      met += work.contacts[index] * Self.level(of: index, chances)
+      sum += work.contacts[index]
+      let end = index * parts + parts - 1
+      if !isHopeless(end) { smallest = min(smallest, chances[end]) }
     }
-    let counted =
-      inside.isEmpty
-      ? work.points.indices.filter { work.points[$0].contacts >= fewestContacts } : inside
-    var (met, all, smallest) = (0.0, 0.0, 1.0)
-    for index in counted {
-      met += work.points[index].contacts * chances[index]
-      all += work.points[index].contacts
-      if !isHopeless(index) { smallest = min(smallest, chances[index]) }
-    }
-    return (all > 0 ? met / all : 1, smallest)
+    return (sum > 0 ? met / sum : 1, smallest)
+  }
+
+  /// The expected share in time of one interval's contacts: the mean of its first two points.
+  static func level(of interval: Int, _ chances: [Double]) -> Double {
+    let first = interval * OpenWork.parts.count
+    return (chances[first] + chances[first + 1]) / 2
   }
 
   private func capacityAt(_ position: Double, _ total: [Double], _ capacity: [Double]) -> Double {

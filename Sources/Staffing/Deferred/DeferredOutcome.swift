@@ -18,23 +18,24 @@ struct DeferredOutcome {
     capacity: [Double]
   ) {
     let work = chance.work
-    let delays = zip(work.points, finished).map { point, finish in
+    let waits = zip(work.points, finished).map { point, finish in
       let delay =
         chance.clock == .openHours
         ? finish - point.position
         : (finish.isFinite ? work.time(at: finish) : .infinity) - point.time
       return min(1e9, max(0, delay))
     }
-    self.delays = delays
+    delays = work.contacts.indices.map { DeferredChance.level(of: $0, waits) }
     inTime = chance.share(chances.byChance).expected
-    let all = work.points.reduce(0) { $0 + $1.contacts }
-    isEmpty = all < fewestContacts
+    let all = work.contacts.reduce(0, +)
+    isEmpty = all < fewestContacts || work.seconds.isEmpty
     byAge =
       all > 0
       ? [0.25, 0.5, 1, 2].map { part in
         let seconds = part * chance.deadline
-        let done = zip(work.points, delays).reduce(0.0) {
-          $1.1 <= seconds + 1 ? $0 + $1.0.contacts : $0
+        let isDone = waits.map { $0 <= seconds + 1 ? 1.0 : 0 }
+        let done = work.contacts.indices.reduce(0.0) {
+          $0 + work.contacts[$1] * DeferredChance.level(of: $1, isDone)
         }
         return (seconds, done / all)
       } : []
@@ -51,13 +52,7 @@ struct DeferredOutcome {
 extension DeferredChance {
   /// The chance that all work is done when the last open interval ends.
   func clear(capacity: [Double]) -> Double {
-    guard let last = work.points.last else { return 1 }
-    let own = work.total - last.come
-    var copy = last
-    copy.come = work.total
-    // The second half of the last interval's work has the variance of the first.
-    let door = work.doors.last ?? (0, 0, 0)
-    copy.variance += own > 0 ? last.variance - door.variance : 0
-    return chance(of: copy, until: work.end, capacity: capacity)
+    guard let last = work.points.max(by: { $0.come < $1.come }) else { return 1 }
+    return chance(of: last, until: work.end, capacity: capacity)
   }
 }

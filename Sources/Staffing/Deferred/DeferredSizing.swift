@@ -85,12 +85,13 @@ struct DeferredSizing {
         agents[open] > 0
         ? flow.done[open] / (Double(agents[open] * queue.sessions) * work.seconds[open]) : nil
       if interval.offered >= fewestContacts, queue.behavior.outbound == nil {
-        row.serviceLevel = chances.byChance[index]
+        row.serviceLevel = DeferredChance.level(of: index, chances.byChance)
         row.asaSeconds = outcome.delays[index]
         row.asaAllSeconds = outcome.delays[index]
         row.abandonment = 0
-        row.probabilityOfTarget = chances.withSpread[index]
-        row.probabilityOfAdequateStaff = hasSpread ? chances.bySpread[index] : nil
+        row.probabilityOfTarget = DeferredChance.level(of: index, chances.withSpread)
+        row.probabilityOfAdequateStaff =
+          hasSpread ? DeferredChance.level(of: index, chances.bySpread) : nil
       }
       result.append(row)
       open += 1

@@ -4,20 +4,16 @@ internal import ContactCenter
 ///
 /// Work that comes while the queue is closed stands at the door when it opens, and so does what waits at the start.
 struct OpenWork {
-  /// The contacts of one interval of the forecast, as if all came in its middle.
+  /// A moment of an interval of the forecast, for the contacts that come about then.
   struct Point {
-    /// The interval's number in the forecast.
-    var interval: Int
     /// The open interval in which they can first be worked on.
     var open: Int
     /// Where they stand on the axis of open time.
     var position: Double
     /// When they come, in seconds of the epoch.
     var time: Double
-    /// Work that has come up to then, half of their own included.
+    /// Work that has come up to then.
     var come: Double
-    /// How many there are.
-    var contacts: Double
     /// The variance of the work up to then, by chance alone.
     var variance: Double
     /// The deviation of the work up to then, by the forecast's spread, which is common to all intervals.
@@ -38,8 +34,12 @@ struct OpenWork {
   private(set) var starts: [Double] = []
   /// What has come, of work, its variance and its deviation, before the door of each open interval opens.
   private(set) var doors: [(come: Double, variance: Double, deviation: Double)] = []
-  /// The contacts of each interval of the forecast.
+  /// The contacts of each interval of the forecast, then those that wait at the start.
+  private(set) var contacts: [Double] = []
+  /// For each of them three moments: a quarter, three quarters and all of them have come.
   private(set) var points: [Point] = []
+  /// The parts of an interval at which its points stand.
+  static let parts = [0.25, 0.75, 1]
   /// All work.
   private(set) var total = 0.0
   /// Work that comes after the last open interval.
@@ -56,7 +56,8 @@ struct OpenWork {
       sum.come = Double(queue.behavior.startingBacklog) * handle
       sum.variance = sum.come * handle * (squares - 1)
     }
-    for (number, interval) in demand.intervals.enumerated() {
+    let backlog = sum.come
+    for interval in demand.intervals {
       var contacts = interval.offered
       let spread = ForecastSpread(interval.quantiles)
       if let risk = request.options.risk, let spread { contacts = spread.volume(at: risk.value) }
@@ -77,13 +78,16 @@ struct OpenWork {
       let variance = work * handle * squares
       let beyond = (spread?.variance ?? 0) - interval.offered
       let deviation = handle * max(0, beyond).squareRoot()
-      points.append(
-        Point(
-          interval: number, open: isOpen ? seconds.count - 1 : seconds.count,
-          position: isOpen ? end + length / 2 : end,
-          time: Double(interval.start.secondsSinceEpoch) + length / 2, come: sum.come + work / 2,
-          contacts: contacts, variance: sum.variance + variance / 2,
-          deviation: sum.deviation + deviation / 2))
+      self.contacts.append(contacts)
+      for part in Self.parts {
+        points.append(
+          Point(
+            open: isOpen ? seconds.count - 1 : seconds.count,
+            position: isOpen ? end + part * length : end,
+            time: Double(interval.start.secondsSinceEpoch) + part * length,
+            come: sum.come + part * work, variance: sum.variance + part * variance,
+            deviation: sum.deviation + part * deviation))
+      }
       sum.come += work
       sum.variance += variance
       sum.deviation += deviation
@@ -94,6 +98,21 @@ struct OpenWork {
     }
     total = sum.come
     after = sum.come - door.come
+    addBacklog(backlog, queue, demand)
+  }
+
+  /// Those who wait at the start are contacts like any other, whose deadline runs from there.
+  private mutating func addBacklog(_ work: Double, _ queue: Queue, _ demand: QueueForecast) {
+    guard work > 0, let first = demand.intervals.first else { return }
+    contacts.append(Double(queue.behavior.startingBacklog))
+    let handle = work / Double(queue.behavior.startingBacklog)
+    let variance = work * handle * queue.squaredHandleTimeVariation
+    for part in Self.parts {
+      points.append(
+        Point(
+          open: 0, position: 0, time: Double(first.start.secondsSinceEpoch), come: part * work,
+          variance: part * variance, deviation: 0))
+    }
   }
 
   /// The load that comes during an open interval, in erlangs.
@@ -135,7 +154,7 @@ struct OpenWork {
   }
 
   /// What becomes of the work with given agents, first come first served: the work done in each open interval, and when
-  /// each point of the forecast is done on the axis of open time.
+  /// each point is done on the axis of open time.
   func flow(capacity: [Double]) -> (done: [Double], finished: [Double]) {
     var done: [Double] = []
     var backlog = 0.0
@@ -145,8 +164,16 @@ struct OpenWork {
       backlog -= worked
       done.append(worked)
     }
-    var finish = CompletionCurve(done: done, seconds: seconds, rate: capacity.last ?? 0)
-    let finished = points.map { max($0.position, finish.time(of: $0.come)) }
+    let finish = CompletionCurve(done: done, seconds: seconds, rate: capacity.last ?? 0)
+    // What waits at the start stands after the others and is done before them.
+    var (forecast, waiting) = (finish, finish)
+    let own = points.count - (contacts.count > isOpen.count ? Self.parts.count : 0)
+    let finished = points.indices.map { index in
+      let time =
+        index < own
+        ? forecast.time(of: points[index].come) : waiting.time(of: points[index].come)
+      return max(points[index].position, time)
+    }
     return (done, finished)
   }
 

@@ -4,7 +4,7 @@ extension Staffer {
   /// The requirement for contacts as they come: what reaches agents first, then the agents.
   ///
   /// Who redials, is handed on or comes back depends on who gives up, and that on the agents. So staffing and inflow take
-  /// turns until the agents no longer change, at most six times; where they go back and forth the last inflow is
+  /// turns until the agents no longer change, at most eight times; where they go back and forth the last inflow is
   /// staffed. Without any such attribute it is ``requirement(for:request:)`` itself.
   ///
   /// *Throws*: as ``requirement(for:request:)``.
@@ -42,14 +42,16 @@ extension Staffer {
     var inflow = Inflow(network, forecast, request)
     var result = try requirement(for: inflow.forecast, request: inflow.request)
     guard Inflow.dependsOnStaff(request) else { return (result, inflow) }
-    for _ in 0..<6 {
+    var unchanged = 0
+    for _ in 0..<8 {
       feed(result.requirement, inflow, request, to: &network)
       network.settle()
       inflow = Inflow(network, forecast, request)
       let next = try requirement(for: inflow.forecast, request: inflow.request)
-      let isSame = agents(next) == agents(result)
+      // Once more after the agents have settled, so that the inflow is what these agents make of it.
+      unchanged = agents(next) == agents(result) ? unchanged + 1 : 0
       result = next
-      if isSame { break }
+      if unchanged == 2 { break }
     }
     return (result, inflow)
   }

@@ -31,10 +31,8 @@ struct DeferredChanceReferenceTests {
       let work = try OpenWork(
         forecast.queues[0], queue: queue, request: SampleCenter.request(queue))
       let chance = DeferredChance(work, clock: .openHours, deadline: hours * 3600)
-      var point = work.points[0]
-      // The whole interval's work, not half of it.
-      point.come *= 2
-      point.variance *= 2
+      // All of the first interval's contacts.
+      let point = work.points[2]
       let agents = try number("n_staff")
       let value = chance.chance(
         of: point, until: hours * 3600, capacity: Array(repeating: agents, count: count))
