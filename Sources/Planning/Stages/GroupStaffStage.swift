@@ -31,11 +31,12 @@ public enum GroupStaffStage {
         "the plan has no groups to staff",
         hint: "Maybe add groups: { frontline: { queues: [billing, support] } }.")
     }
+    let demand = StaffStage.demand(forecast, plan: plan, calendar: calendar)
     let staffing = try GroupStaffer.requirement(
-      for: forecast,
+      for: demand.forecast,
       request: GroupStaffingRequest(
         staffing: StaffStage.request(plan: plan, calendar: calendar, options: options),
-        groups: plan.groups, lines: plan.lines,
+        groups: plan.groups, lines: plan.lines, sites: plan.sites,
         options: GroupStaffingOptions(seed: plan.simulation.seed, threads: threads),
         library: try library()), progress: progress)
     let period = try await SimulateStage.run(
@@ -44,7 +45,7 @@ public enum GroupStaffStage {
     let known = Set(staffing.findings)
     return Result(
       staffing: staffing, outcome: period.outcome,
-      findings: staffing.findings + shortInPeriod(period.outcome, plan)
+      findings: demand.findings + staffing.findings + shortInPeriod(period.outcome, plan)
         + period.findings.filter { !known.contains($0) && !$0.code.hasSuffix("without-agents") })
   }
 

@@ -20,6 +20,8 @@ struct GroupCase: Sendable {
   let start: [PooledBound.Row]
   /// Places that the queues share.
   let lines: [LineGroup]
+  /// Floors, ceilings and seats.
+  let limits: GroupLimits
 
   /// A queue of the case.
   struct Work: Sendable {

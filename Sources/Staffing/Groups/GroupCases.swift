@@ -84,7 +84,15 @@ struct GroupCases {
     return GroupCase(
       groups: groups, costs: costs, queues: works, goals: goals, bound: PooledBound(bounds),
       start: PooledStart.rows(works, groups),
-      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) })
+      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) },
+      limits: limits(groups, at: start))
+  }
+
+  private func limits(_ groups: [GroupModel], at start: Instant) -> GroupLimits {
+    let open = Set(request.staffing.queues.filter { isOpen($0, at: start) }.map(\.name))
+    return GroupLimits(
+      groups.map(\.name), isOpen: groups.map { !open.isDisjoint(with: $0.queues) },
+      groups: request.groups, sites: request.sites)
   }
 
   private func work(

@@ -37,8 +37,9 @@ public enum GroupStaffer {
     // The overload of queues that stand alone is not the groups'.
     let kept = single.findings.filter { $0.code != "staffing.load-beyond-agents" }
     return GroupStaffingResult(
-      requirement: try rows(intervals, shrinkage: request.staffing.shrinkage), intervals: intervals,
-      findings: kept + cases.findings + GroupStaffingFinding.all(intervals))
+      requirement: try rows(intervals, request.staffing), intervals: intervals,
+      findings: kept + cases.findings + GroupStaffingFinding.all(intervals)
+        + GroupStaffingFinding.seats(intervals, request))
   }
 
   /// The answer for the interval that begins at `start`.
@@ -77,13 +78,17 @@ public enum GroupStaffer {
 
   /// The rows of the record: by group and start.
   private static func rows(
-    _ intervals: [GroupStaffingInterval], shrinkage: ShrinkageLedger
+    _ intervals: [GroupStaffingInterval], _ request: StaffingRequest
   ) throws(StaffingError) -> [GroupRequirementInterval] {
     var result: [GroupRequirementInterval] = []
     for interval in intervals {
+      let local = request.grid.zone.local(interval.start)
       for group in interval.groups {
-        guard let scheduled = shrinkage.scheduled(forRequired: Double(group.agents)) else {
-          throw .nobodyLeft(shrinkage: shrinkage.total.value)
+        guard
+          let scheduled = request.shrinkage.scheduled(
+            forRequired: Double(group.agents), at: local)
+        else {
+          throw .nobodyLeft(shrinkage: request.shrinkage.total(at: local).value)
         }
         result.append(
           GroupRequirementInterval(

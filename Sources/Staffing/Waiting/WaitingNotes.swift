@@ -84,6 +84,7 @@ struct WaitingNotes {
             ? "Maybe add a limit on abandonment to the target."
             : "Maybe count service level as offered, or add a limit on abandonment to the target."))
     }
+    if let finding = short?.finding(queue) { result.append(finding) }
     if !sizing.goal.asksForAnything {
       result.append(
         Finding(

@@ -55,7 +55,7 @@ struct ExtremeCasesTheoryTests {
                 let m = try model.measures(
                   of: traffic, agents: Double(agents), threshold: threshold, shortThreshold: 5)
                 #expect(problems(m) == [], "\(note)")
-              } catch let error as QueueingError {
+              } catch {
                 #expect(mayRefuse(error), "\(note): \(error.message)")
               }
             }

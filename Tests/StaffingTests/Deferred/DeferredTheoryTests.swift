@@ -25,15 +25,19 @@ struct DeferredTheoryTests {
     queue.target = ServiceTarget(serviceLevel: Share(0.85), threshold: Seconds(4 * 3600))
     queue.behavior.clock = clock
     let volumes = (0..<count).map { slot -> Double in
-      let hour = Double(slot % 48) / 2
-      return hour < 6 || hour >= 22 ? 3 : 20 + 40 * max(0, 1 - abs(hour - 11) / 4)
+      let hour: Double = Double(slot % 48) / 2
+      let rush: Double = max(0, 1 - abs(hour - 11) / 4)
+      return hour < 6 || hour >= 22 ? 3 : 20 + 40 * rush
     }
     let forecast = SampleCenter.forecast(volumes, from: start, handle: 300)
     let rows = try SampleCenter.intervals(forecast, SampleCenter.request(queue))
     let intervals = (0..<count).map {
       Interval(start: start.advanced(by: 1800 * $0), end: start.advanced(by: 1800 * ($0 + 1)))
     }
-    let open = (0..<10).map { Double($0) * 86_400 + 21_600..<Double($0) * 86_400 + 79_200 }
+    let open = (0..<10).map { (day: Int) -> Range<Double> in
+      let midnight = Double(day) * 86_400
+      return (midnight + 21_600)..<(midnight + 79_200)
+    }
     let model = SimulationModel(
       intervals: intervals,
       queues: [
