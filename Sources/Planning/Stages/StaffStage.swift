@@ -59,6 +59,22 @@ public enum StaffStage {
       seed: plan.simulation.seed)
   }
 
+  /// A requirement under every definition of service level; with a tool, as that tool would staff.
+  ///
+  /// *Throws*: `StaffingError`.
+  public static func definitions(
+    of requirement: StaffingRequirement, plan: Plan, forecast: DemandForecast,
+    calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
+    as tool: OtherTool? = nil
+  ) throws -> [DefinitionComparison] {
+    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let asked = tool?.request(own) ?? own
+    let inflow = try Staffer.inflow(of: demand, request: asked)
+    return try Staffer.definitions(
+      for: inflow?.forecast ?? demand, request: inflow?.request ?? asked, requirement: requirement)
+  }
+
   /// Takes the requirement of one interval apart: `Staffer.explain`, then its hours and money.
   ///
   /// *Throws*: `StaffingError`.

@@ -105,11 +105,9 @@ struct StaffCommand: AsyncParsableCommand {
       plan: input.plan, forecast: input.forecast, calendar: calendar, options: options,
       paths: input.paths, levers: levers, as: other)
     if allDefinitions {
-      let request = StaffStage.request(
-        plan: input.plan, calendar: calendar, options: options, paths: input.paths)
-      let rows = try Staffer.definitions(
-        for: input.forecast, request: other?.request(request) ?? request,
-        requirement: result.requirement)
+      let rows = try StaffStage.definitions(
+        of: result.requirement, plan: input.plan, forecast: input.forecast, calendar: calendar,
+        options: options, paths: input.paths, as: other)
       try output.deliver(
         DefinitionsTable.bytes(rows), table: DefinitionsTable.text(rows))
       Console.report(input.findings + result.findings, quiet: output.quiet)
