@@ -47,8 +47,8 @@ public enum GroupStaffStage {
         library: try library()), progress: progress)
     let period = try await SimulateStage.run(
       plan: plan, forecast: forecast, staffing: .groupRequirement(staffing.requirement),
-      threads: threads)
-    let known = Set(staffing.findings)
+      calendar: calendar, threads: threads)
+    let known = Set(demand.findings + staffing.findings)
     return Result(
       staffing: staffing, outcome: period.outcome,
       findings: demand.findings + staffing.findings + shortInPeriod(period.outcome, plan)
