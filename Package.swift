@@ -109,13 +109,18 @@ let package = Package(
     tests(of: "Records", ["ContactCenter", "Tables"]),
     tests(of: "Reporting", ["ContactCenter", "Tables"]),
     tests(of: "Forecasting", ["ContactCenter", "Probability", "LinearAlgebra"]),
-    tests(of: "Staffing", ["ContactCenter", "Queueing", "Simulation", "Tables"], data: ["Data"]),
+    tests(
+      of: "Staffing",
+      [
+        "ContactCenter", "Exactness", "MathematicalProgramming", "Probability", "Queueing",
+        "Simulation", "Tables",
+      ], data: ["Data"]),
     tests(of: "Scheduling", ["ContactCenter", "MathematicalProgramming", "Simulation"]),
     tests(
       of: "Planning",
       [
         "ContactCenter", "Probability", "Queueing", "Forecasting", "Staffing", "Scheduling",
-        "Simulation",
+        "Simulation", "MathematicalProgramming",
       ]),
     tests(of: "muster", data: ["Golden", "Shared"]),
   ],

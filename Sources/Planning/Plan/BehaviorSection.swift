@@ -25,6 +25,9 @@ enum BehaviorSection {
       queue.behavior.selfService = try selfService(node, context)
     }
     if let node = keys["callback"] { queue.behavior.callback = try callback(node) }
+    if let node = keys["campaigns"] {
+      queue.behavior.campaigns = try CampaignSection.read(node, context)
+    }
   }
 
   private static func busyness(_ node: PlanNode, into queue: inout Queue) throws(PlanError) {
@@ -103,7 +106,8 @@ enum BehaviorSection {
       shape: try keys["shape"]?.shape() ?? .exponential,
       containment: try node.required("containment", in: keys, example: "35%").share(),
       leakage: try keys["leakage"]?.share() ?? Share(0),
-      ports: try keys["ports"]?.whole(0...1_000_000), outages: outages)
+      ports: try keys["ports"]?.whole(0...1_000_000), outages: outages,
+      extraHandleTime: try keys["extra_handle_time"]?.seconds() ?? Seconds(0))
   }
 
   private static func callback(_ node: PlanNode) throws(PlanError) -> CallbackOffer {

@@ -5,6 +5,7 @@ extension PlanKeyCatalog {
     ("queues.*.redial", redial), ("queues.*.transfers", transfer),
     ("queues.*.recontact", recontact), ("queues.*.self_service", selfService),
     ("queues.*.self_service.outages", outage), ("queues.*.callback", callback),
+    ("queues.*.campaigns", campaign),
     ("queues.*.conversation", conversation), ("queues.*.outbound", outbound),
     ("queues.*.score", score), ("queues.*.steps", step), ("queues.*.steps.when", condition),
   ]
@@ -27,6 +28,8 @@ extension PlanKeyCatalog {
     PlanKey("recontact", "section", "Answered contacts whose matter was not settled."),
     PlanKey("self_service", "section", "The IVR or bot in front of the queue."),
     PlanKey("callback", "section", "The offer to be called back in place of waiting."),
+    PlanKey(
+      "campaigns", "list", "Pushes and surveys that bring contacts beside the forecast."),
   ]
   /// How contacts are worked.
   static let queueWork = [
@@ -53,6 +56,8 @@ extension PlanKeyCatalog {
     PlanKey(
       "closing", "serve | dismiss",
       "What happens to those who wait when the queue closes; dismiss needs open. Default: serve."),
+    PlanKey(
+      "backlog", "whole number", "Contacts that wait when the forecast begins. Default: 0."),
     PlanKey(
       "outbound", "section", "Contacts the center makes itself; volumes are numbers to dial."),
   ]
@@ -112,6 +117,9 @@ extension PlanKeyCatalog {
     PlanKey("leakage", "share", "Those who ask for an agent at once. Default: 0%."),
     PlanKey("ports", "whole number", "Contacts it serves at once. Default: no limit."),
     PlanKey(
+      "extra_handle_time", "duration",
+      "Added to the handle time of those who went through it in vain. Default: 0s."),
+    PlanKey(
       "outages", "list", "When it is out of order and contacts go straight to the queue."),
   ]
   static let outage = [
@@ -128,6 +136,17 @@ extension PlanKeyCatalog {
     PlanKey("attempt", "duration", "The agent's time on a call that does not. Default: 30s."),
     PlanKey(
       "declined_patience", "number", "What patience is multiplied by after declining. Default: 1."),
+  ]
+  static let campaign = [
+    PlanKey("start", "time", "When it is sent, such as 2026-03-09T10:00. Required."),
+    PlanKey("sent", "number", "Customers it is sent to. Required."),
+    PlanKey("response", "share", "Those who contact the queue because of it. Required."),
+    PlanKey("half_life", "duration", "Half of those still to come do within it."),
+    PlanKey(
+      "curve", "list of shares",
+      "In place of half_life: the shares of all responses by stretch of time, such as [40%, 30%, 20%]."
+    ),
+    PlanKey("every", "duration", "The stretch of the curve's shares. Default: 1h."),
   ]
   static let conversation = [
     PlanKey("turns", "number", "Mean number of the agent's turns, at least 1. Required."),

@@ -55,6 +55,10 @@ extension PlanText {
       ),
       ("self_service", behavior.selfService.map { selfService($0, zone) }),
       ("callback", behavior.callback.map(callback)),
+      (
+        "campaigns",
+        behavior.campaigns.isEmpty ? nil : list(behavior.campaigns.map { campaign($0, zone) })
+      ),
     ]
   }
 
@@ -72,11 +76,28 @@ extension PlanText {
       ("containment", stage.containment.text), ("leakage", stage.leakage.text),
       ("ports", stage.ports.map { "\($0)" }),
       (
+        "extra_handle_time",
+        stage.extraHandleTime.value == 0 ? nil : stage.extraHandleTime.text
+      ),
+      (
         "outages",
         stage.outages.isEmpty
           ? nil : list(stage.outages.map { flow(stretch($0.start, $0.end, zone)) })
       ),
     ])
+  }
+
+  private static func campaign(_ campaign: ResponseCampaign, _ zone: ZoneRules) -> String {
+    var pairs: [Pair] = [
+      ("start", TimestampText.text(campaign.start, in: zone)), ("sent", number(campaign.sent)),
+      ("response", campaign.response.text),
+    ]
+    switch campaign.curve {
+    case .halfLife(let half): pairs.append(("half_life", half.text))
+    case .shares(let shares, let every):
+      pairs += [("curve", list(shares.map { Share($0).text })), ("every", every.text)]
+    }
+    return flow(pairs)
   }
 
   private static func callback(_ offer: CallbackOffer) -> String {
@@ -113,6 +134,7 @@ extension PlanText {
       ("wrap_up", behavior.wrapUp.value == 0 ? nil : behavior.wrapUp.text),
       ("clock", behavior.clock == .always ? nil : behavior.clock.rawValue),
       ("closing", behavior.closing == .serve ? nil : behavior.closing.rawValue),
+      ("backlog", behavior.startingBacklog == 0 ? nil : "\(behavior.startingBacklog)"),
       ("outbound", behavior.outbound.map(outbound)),
     ]
   }

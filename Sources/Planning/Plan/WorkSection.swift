@@ -31,6 +31,9 @@ enum WorkSection {
       queue.behavior.closing = try node.choice(QueueBehavior.Closing.self)
       try needsHours(node, queue, queue.behavior.closing == .dismiss)
     }
+    if let node = keys["backlog"] {
+      queue.behavior.startingBacklog = try node.whole(0...1_000_000)
+    }
     if let node = keys["outbound"] { queue.behavior.outbound = try outbound(node) }
   }
 

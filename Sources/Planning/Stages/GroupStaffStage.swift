@@ -22,7 +22,9 @@ public enum GroupStaffStage {
   /// *Throws*: `PlanError` for a plan without groups; `StaffingError`, `SimulationError`, or the solver's error.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions? = nil, library: StaffingSolver, threads: Int = 1,
+    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
+    library: @autoclosure () throws -> StaffingSolver,
+    threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {
     guard !plan.groups.isEmpty else {
@@ -30,27 +32,36 @@ public enum GroupStaffStage {
         "the plan has no groups to staff",
         hint: "Maybe add groups: { frontline: { queues: [billing, support] } }.")
     }
+    let demand = StaffStage.demand(forecast, plan: plan, calendar: calendar)
+    var request = StaffStage.request(
+      plan: plan, calendar: calendar, options: options, paths: paths)
+    // Whole agents of several groups: those who do not show up are in the share to schedule.
+    request.options.absence = nil
+    request.shrinkage = plan.requirementLedger
     let staffing = try GroupStaffer.requirement(
-      for: forecast,
+      for: demand.forecast,
       request: GroupStaffingRequest(
-        staffing: StaffStage.request(plan: plan, calendar: calendar, options: options),
-        groups: plan.groups, lines: plan.lines,
+        staffing: request, groups: plan.groups, lines: plan.lines,
+        sites: plan.sites,
         options: GroupStaffingOptions(seed: plan.simulation.seed, threads: threads),
-        library: library), progress: progress)
+        library: try library()), progress: progress)
     let period = try await SimulateStage.run(
       plan: plan, forecast: forecast, staffing: .groupRequirement(staffing.requirement),
       threads: threads)
     let known = Set(staffing.findings)
     return Result(
       staffing: staffing, outcome: period.outcome,
-      findings: staffing.findings + shortInPeriod(period.outcome, plan)
+      findings: demand.findings + staffing.findings + shortInPeriod(period.outcome, plan)
         + period.findings.filter { !known.contains($0) && !$0.code.hasSuffix("without-agents") })
   }
 
-  /// Intervals that keep their target in steady state and not in the period.
+  /// Intervals that keep their target in steady state and not in the period; of work that may wait, the clock of the
+  /// period runs through the night and that of its requirement does not, so it is left out.
   private static func shortInPeriod(_ outcome: Outcome, _ plan: Plan) -> [Finding] {
     plan.queues.sorted { $0.name < $1.name }.compactMap { queue in
-      guard let target = queue.target.serviceLevel?.value else { return nil }
+      guard let target = queue.target.serviceLevel?.value, queue.channel.mode != .deferred else {
+        return nil
+      }
       let rows = outcome.rows.filter {
         $0.period == .interval && $0.level == .queue && $0.name == queue.name
           && ($0.offered ?? 0) > 0

@@ -52,17 +52,31 @@ public enum SimulateStage {
     plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
     paths: [SamplePathPoint] = [], contacts: [ContactRecord] = []
   ) throws -> AssembledModel {
-    let covered = try restricted(forecast, to: staffing, grid: plan.grid)
+    let demand = CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid).forecast
+    let covered = try restricted(demand, to: staffing, grid: plan.grid)
     let (attending, notes) = officeTime(staffing, plan: plan)
+    // A backlog that is known takes the place of one that a day of warm-up would leave.
+    let waiting = backlog(plan, of: covered)
     var assembled = try SimulationModel.assemble(
       queues: plan.queues, groups: plan.groups, forecast: covered, staffing: attending,
       grid: plan.grid,
       options: AssemblyOptions(
-        warmUpDays: plan.simulation.start == .warmUp ? 1 : 0,
+        initialBacklog: waiting,
+        warmUpDays: plan.simulation.start == .warmUp && waiting.isEmpty ? 1 : 0,
         absence: absence(of: staffing, plan: plan), attendance: plan.attendance,
         rampUp: plan.rampUp, lineGroups: plan.lines, paths: paths, contacts: contacts))
     assembled.findings += notes
     return assembled
+  }
+
+  /// What waits in each queue when the simulation begins, which is when the forecast does.
+  private static func backlog(_ plan: Plan, of covered: DemandForecast) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for queue in plan.queues where queue.behavior.startingBacklog > 0 {
+      guard covered[queue: queue.name] != nil else { continue }
+      result[queue.name] = queue.behavior.startingBacklog
+    }
+    return result
   }
 
   /// The staffing with the ledger's time in the office taken off a roster's shifts.

@@ -5,19 +5,34 @@ public import Staffing
 public enum StaffStage {
   /// Staffs every interval of a forecast, as the plan says unless `options` are given; with a tool, as that tool would.
   ///
+  /// Of `levers` only the agents count here: the others change plan and forecast before they come.
+  ///
   /// *Throws*: `StaffingError`.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], as tool: OtherTool? = nil
+    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], levers: Levers = Levers(),
+    as tool: OtherTool? = nil
   ) throws -> StaffingResult {
-    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
-    var result = try Staffer.requirement(for: forecast, request: tool?.request(own) ?? own)
+    let demand = demand(forecast, plan: plan, calendar: calendar)
+    var own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    if levers.agents != nil { own.changedAgents = { levers.changed(agents: $0) } }
+    var result = try Staffer.requirement(
+      forArriving: demand.forecast, request: tool?.request(own) ?? own)
+    result.findings += demand.findings
     if let tool {
-      let difference = try Staffer.requirement(for: forecast, request: own).requirement
+      let difference = try Staffer.requirement(forArriving: demand.forecast, request: own)
+        .requirement
       result.findings.append(tool.finding(result.requirement, beside: difference, plan.grid))
     }
     result.findings += SeatCheck.findings(result.requirement, plan: plan)
     return result
+  }
+
+  /// The forecast with what the plan's campaigns bring.
+  public static func demand(
+    _ forecast: DemandForecast, plan: Plan, calendar: BusinessCalendar
+  ) -> (forecast: DemandForecast, findings: [Finding]) {
+    CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid, calendar: calendar)
   }
 
   /// What the plan asks of staffing.
@@ -44,6 +59,22 @@ public enum StaffStage {
       seed: plan.simulation.seed)
   }
 
+  /// A requirement under every definition of service level; with a tool, as that tool would staff.
+  ///
+  /// *Throws*: `StaffingError`.
+  public static func definitions(
+    of requirement: StaffingRequirement, plan: Plan, forecast: DemandForecast,
+    calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
+    as tool: OtherTool? = nil
+  ) throws -> [DefinitionComparison] {
+    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let asked = tool?.request(own) ?? own
+    let inflow = try Staffer.inflow(of: demand, request: asked)
+    return try Staffer.definitions(
+      for: inflow?.forecast ?? demand, request: inflow?.request ?? asked, requirement: requirement)
+  }
+
   /// Takes the requirement of one interval apart: `Staffer.explain`, then its hours and money.
   ///
   /// *Throws*: `StaffingError`.
@@ -52,9 +83,15 @@ public enum StaffStage {
     calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
     as tool: OtherTool? = nil
   ) throws -> StaffingExplanation {
+    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let inflow = try Staffer.inflow(of: demand, request: own)
     var explanation = try Staffer.explain(
-      forecast, queue: queue, at: start,
-      request: request(plan: plan, calendar: calendar, options: options, paths: paths), as: tool)
+      inflow?.forecast ?? demand, queue: queue, at: start, request: inflow?.request ?? own,
+      as: tool)
+    if let section = inflow?.section(queue: queue, at: start, forecast: forecast) {
+      explanation.sections.insert(section, at: 0)
+    }
     guard let scheduled = explanation.scheduledAgents else { return explanation }
     let hours = Double(plan.grid.interval(containing: start).seconds) / 3600
     let paid = scheduled * hours * (plan.shrinkage.paidPerScheduled ?? 1)
@@ -69,7 +106,7 @@ public enum StaffStage {
     steps.append(
       .init(
         "full-time equivalents", paid / week, "FTE",
-        source: "paid hours / \(Int(week)) hours a week, if there is one such interval a week"))
+        source: "paid hours / \(Int(week)), for such an interval every week"))
     let cost = StaffingTotals.costPerHour(of: queue, plan: plan)
     if cost > 0 {
       steps.append(

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The calculation the other way round: agents are given, how much can they carry and still meet a goal?
+/// The calculation the other way round: the largest load that given agents carry and still meet a goal.
 ///
 ///     let search = LoadSearch(PlainModel(ErlangA.self))
 ///     try search.largestArrivalRate(for: traffic, agents: 12, goal: goal)   // per second

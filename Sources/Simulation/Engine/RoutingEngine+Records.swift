@@ -103,7 +103,8 @@ extension RoutingEngine {
   mutating func leaveSelfService(_ i: Int, _ seconds: Double) {
     let queue = Int(details[i].queue)
     portsTaken[queue] -= 1
-    let containment = layout.queues[queue].behavior.selfService?.containment.value ?? 0
+    let stage = layout.queues[queue].behavior.selfService
+    let containment = stage?.containment.value ?? 0
     if uniform(.selfService, i, slot: 2) < containment {
       queueTallies[Int(contacts[i].tally)].contained += 1
       note(.contained, i, seconds)
@@ -112,6 +113,10 @@ extension RoutingEngine {
     }
     contacts[i].deadline += seconds - contacts[i].arrival
     contacts[i].arrival = seconds
+    // A recorded handle time holds the extra already.
+    if let stage, details[i].recordedSeconds < 0 {
+      contacts[i].handleSeconds += stage.extraHandleTime.value
+    }
     enter(i, seconds)
   }
 

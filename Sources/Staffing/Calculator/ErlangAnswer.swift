@@ -28,8 +28,6 @@ public struct ErlangAnswer: Hashable, Sendable {
   public var measures: ServiceMeasures
   /// Open sessions per agent, where agents hold several.
   public var sessionsPerAgent: Double?
-  /// Whether the model says who waits: Sakasegawa's approximation gives the mean wait alone.
-  public var knowsWaiting = true
 
   /// The name of the model, as in the `method` column.
   public var method: String { model.rawValue }
@@ -39,10 +37,10 @@ public struct ErlangAnswer: Hashable, Sendable {
 
   /// A measure; nil where the model, or a case without threshold, does not define it.
   public subscript(measure: ErlangMeasure) -> Double? {
-    if measure.needsThreshold, !hasThreshold || !knowsWaiting { return nil }
+    if measure.needsThreshold, !hasThreshold { return nil }
     switch measure {
     case .loadErlangs: return measures.loadErlangs
-    case .waitProbability: return knowsWaiting ? measures.waitProbability : nil
+    case .waitProbability: return measures.waitProbability
     case .blockProbability: return measures.blocking
     case .abandonment: return measures.abandonment
     case .asaAnsweredSeconds: return measures.meanWaitAnsweredSeconds
@@ -54,7 +52,7 @@ public struct ErlangAnswer: Hashable, Sendable {
     case .serviceLevelVirtual: return measures.serviceLevel(.virtual)
     case .abandonedInThreshold: return measures.abandonedWithin
     case .waitTail: return measures.longWaitProbability
-    case .asaDelayedSeconds: return knowsWaiting ? measures.meanWaitDelayedSeconds : nil
+    case .asaDelayedSeconds: return measures.meanWaitDelayedSeconds
     case .attemptsPerContact: return measures.attemptsPerContact
     case .queueLength: return measures.queueLength
     case .occupancy: return measures.occupancy

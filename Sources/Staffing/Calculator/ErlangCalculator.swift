@@ -8,8 +8,7 @@ public struct ErlangCalculator: Sendable {
   /// Whether answers hold the fractional number of agents and what the short-abandon threshold asks: eight more
   /// evaluations.
   public var isThorough: Bool
-  private var patient = AgentSearch(ErlangC.self)
-  private var impatient = AgentSearch(ErlangA.self)
+  private var search = WarmSearch()
 
   /// Creates a calculator that remembers nothing.
   public init(isThorough: Bool = false) { self.isThorough = isThorough }
@@ -41,23 +40,23 @@ public struct ErlangCalculator: Sendable {
       var handle = question.handleSeconds ?? 1
       var agents = question.agents ?? 0
       var exact: Double?
+      var known: ServiceMeasures?
       switch unknown {
       case .agents:
-        (agents, exact) = try fewest(model, load, try load.traffic(contacts, handle))
+        (agents, exact, known) = try fewest(model, load, try load.traffic(contacts, handle))
       case .contactsPerHour:
-        let seconds = handle
-        contacts = try load.largest(agents: agents, from: agents * 3600 / seconds) {
-          (contacts) throws(QueueingError) in try load.traffic(contacts, seconds)
-        }
+        contacts = try load.mostContacts(model, agents: agents, handleSeconds: handle)
       case .handleSeconds:
-        let volume = contacts
-        handle = try load.largest(agents: agents, from: agents * 3600 / volume) {
-          (handle) throws(QueueingError) in try load.traffic(volume, handle)
-        }
+        handle = try load.longestHandleSeconds(model, agents: agents, contactsPerHour: contacts)
       default: break
       }
-      let measures = try load.measures(
-        of: try load.traffic(contacts, handle), agents: agents, isThorough: isThorough)
+      let traffic = try load.traffic(contacts, handle)
+      let measures: ServiceMeasures
+      if let known, !isThorough {
+        measures = known
+      } else {
+        measures = try load.measures(of: traffic, model, agents: agents, isThorough: isThorough)
+      }
       var answer = ErlangAnswer(
         model: model, found: unknown, contactsPerHour: contacts, handleSeconds: handle,
         agents: agents, agentsExact: exact,
@@ -65,38 +64,30 @@ public struct ErlangCalculator: Sendable {
         isGoalMet: !goal.asksForAnything || goal.margin(of: measures) >= 0,
         definition: goal.definition, hasThreshold: question.thresholdSeconds != nil,
         measures: measures)
-      question.complete(&answer)
+      question.complete(&answer, traffic, isThorough: isThorough)
       return answer
     } catch { throw .queueing(error) }
   }
 
+  /// The fewest agents; their measures where they are known on the way.
   private mutating func fewest(
     _ model: ErlangModel, _ load: CaseLoad, _ traffic: Traffic
-  ) throws(QueueingError) -> (agents: Double, exact: Double?) {
+  ) throws(QueueingError) -> (agents: Double, exact: Double?, measures: ServiceMeasures?) {
     var goal = load.goal
     if model == .erlangB, let most = goal.maximumBlocking {
       // By the recursion, which knows blocking of 1e-300 as well as of 1 %.
       let lines = try ErlangB.agents(loadErlangs: traffic.loadErlangs, blockingAtMost: most)
       goal.maximumBlocking = nil
-      guard goal.asksForAnything else { return (Double(lines), nil) }
+      guard goal.asksForAnything else { return (Double(lines), nil, nil) }
       goal.minimumAgents = max(goal.minimumAgents, lines)
     }
-    var search =
-      switch model {
-      case .erlangA: impatient
-      case .erlangC: patient
-      default: AgentSearch(load.formula)
-      }
-    let whole = try search.agents(for: traffic, goal: goal)
-    switch model {
-    case .erlangA: impatient = search
-    case .erlangC: patient = search
-    default: break
-    }
+    let (whole, measures) = try search.agents(for: traffic, goal: goal, formula: load.formula)
     let exact =
       isThorough && load.formula.takesFractions
-      ? search.fractionalAgents(for: traffic, goal: goal, whole: whole) / load.servers : nil
-    return ((Double(whole) / load.servers).rounded(.up), exact)
+      ? AgentSearch(load.formula).fractionalAgents(for: traffic, goal: goal, whole: whole)
+        / load.servers : nil
+    let agents = (Double(whole) / load.servers).rounded(.up)
+    return (agents, exact, agents * load.servers == Double(whole) ? measures : nil)
   }
 }
 
@@ -115,51 +106,62 @@ struct CaseLoad {
 
   /// What agents achieve; short abandons are computed only where they are asked for.
   func measures(
-    of traffic: Traffic, agents: Double, isThorough: Bool
+    of traffic: Traffic, _ model: ErlangModel, agents: Double, isThorough: Bool
   ) throws(QueueingError) -> ServiceMeasures {
-    let isShort =
-      isThorough || goal.definition == .forgiveShort || goal.definition == .creditShort
+    if model == .erlangB, agents == 0 {
+      var nobody = ServiceMeasures(
+        agents: 0, loadErlangs: traffic.loadErlangs, thresholdSeconds: goal.thresholdSeconds)
+      nobody.blocking = 1
+      nobody.answered = 0
+      nobody.answeredWithin = 0
+      return nobody
+    }
+    let isShort = isThorough || goal.definition.asksForShort
     return try formula.measures(
       of: traffic, agents: agents * servers, threshold: goal.thresholdSeconds,
       shortThreshold: isShort ? goal.shortAbandonSeconds : goal.thresholdSeconds)
   }
 
-  /// The largest volume, or handle time, with which agents meet the goal.
+  /// The largest volume with which agents meet the goal, in contacts an hour.
   ///
-  /// Bisection on the ratio; service falls as either rises.
-  ///
-  /// *Throws*: `QueueingError.unreachable` where even a thousandth of `start` misses the goal, or a thousandfold
-  /// meets it.
-  func largest(
-    agents: Double, from start: Double, _ traffic: (Double) throws(QueueingError) -> Traffic
+  /// *Throws*: `QueueingError.unreachable` where even the least misses it, or the most that is thinkable meets it.
+  func mostContacts(
+    _ model: ErlangModel, agents: Double, handleSeconds: Double
   ) throws(QueueingError) -> Double {
-    // The agents themselves, a threshold or a patience out of range are told as such.
-    _ = try formula.measures(
-      of: try traffic(start / 1000), agents: agents * servers, threshold: goal.thresholdSeconds,
-      shortThreshold: goal.thresholdSeconds)
-    func meets(_ value: Double) -> Bool {
-      guard let traffic = try? traffic(value) else { return false }
-      return goal.margin(of: traffic, agents: agents * servers, by: formula) >= 0
+    if let load = try largestLoss(model, agents: agents) { return load * 3600 / handleSeconds }
+    let most = try LoadSearch(formula).largestArrivalRate(
+      for: try traffic(3600 / handleSeconds, handleSeconds), agents: agents * servers, goal: goal)
+    guard most.isFinite else {
+      throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7)
     }
-    var low = start / 2
-    while !meets(low) {
-      low /= 2
-      if low < start * 1e-9 {
-        throw .unreachable(goal: goal.text, loadErlangs: try traffic(low).loadErlangs)
-      }
+    return most * 3600
+  }
+
+  /// The longest mean handle time with which agents meet the goal.
+  ///
+  /// *Throws*: as `mostContacts`.
+  func longestHandleSeconds(
+    _ model: ErlangModel, agents: Double, contactsPerHour: Double
+  ) throws(QueueingError) -> Double {
+    if let load = try largestLoss(model, agents: agents) { return load * 3600 / contactsPerHour }
+    let longest = try LoadSearch(formula).longestHandleTime(
+      for: try traffic(contactsPerHour, 3600 / contactsPerHour), agents: agents * servers,
+      goal: goal)
+    guard longest.isFinite else {
+      throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7)
     }
-    var high = low * 2
-    while meets(high) {
-      low = high
-      high *= 2
-      if high > start * 1e6 {
-        throw .unreachable(goal: goal.text, loadErlangs: try traffic(start).loadErlangs)
-      }
+    return longest
+  }
+
+  /// The largest load of Erlang B, which knows a blocking of 1e-300 as well as of 1 %; nil for other goals.
+  private func largestLoss(
+    _ model: ErlangModel, agents: Double
+  ) throws(QueueingError) -> Double? {
+    var others = goal
+    others.maximumBlocking = nil
+    guard model == .erlangB, let most = goal.maximumBlocking, !others.asksForAnything else {
+      return nil
     }
-    for _ in 0..<100 where high - low > 1e-15 * high {
-      let middle = low + (high - low) / 2
-      if meets(middle) { low = middle } else { high = middle }
-    }
-    return low
+    return try ErlangB.load(agents: agents, blockingAtMost: most)
   }
 }

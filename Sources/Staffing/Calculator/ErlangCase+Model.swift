@@ -10,22 +10,35 @@ extension ErlangCase {
     case .erlangA:
       return PlainModel(ErlangA.self)
     case .erlangB:
-      return LossModel()
+      return ErlangB.Model()
     case .erlangC:
       return PlainModel(ErlangC.self)
     case .limitedLines, .limitedLinesPatience:
       guard let lines = try whole(lines, .lines, 1...10_000_000) else {
         throw .missing(.lines, model: model)
       }
-      return LinesModel(name: model.rawValue, lines: lines)
+      return LimitedLines.Model(lines: lines, usesPatience: model == .limitedLinesPatience)
     case .generalPatience:
       return GeneralPatience.Model(patience: try law(model))
     case .generalService:
-      throw .missing(.serviceVariation, model: model)
+      guard let serviceVariation else { throw .missing(.serviceVariation, model: model) }
+      return GeneralService.Model(
+        arrivalVariation: arrivalVariation ?? 1, serviceVariation: serviceVariation,
+        approximation: approximation ?? .allenCunneen)
     case .redials:
-      throw .missing(.redialAbandon, model: model)
+      guard redialAbandon ?? redialBlock != nil else {
+        throw .missing(.redialAbandon, model: model)
+      }
+      return ErlangX.Model(
+        lines: try whole(lines, .lines, 1...10_000_000), redialAbandon: redialAbandon ?? 0,
+        redialBlock: redialBlock ?? 0)
     case .chat:
-      throw .missing(.maximumSessions, model: model)
+      guard let sessions = try whole(maximumSessions, .maximumSessions, 1...1000) else {
+        throw .missing(.maximumSessions, model: model)
+      }
+      do {
+        return try ConcurrentSessions.Model(sessions: sessions, slowdown: slowdown ?? 0)
+      } catch { throw .queueing(error) }
     }
   }
 
@@ -82,8 +95,17 @@ extension ErlangCase {
         agents: agents, loadErlangs: 0, thresholdSeconds: thresholdSeconds ?? 0))
   }
 
-  /// Adds what only one model tells.
-  func complete(_ answer: inout ErlangAnswer) {
+  /// Adds what only one model tells: sessions of chat, and the load of first attempts where customers redial.
+  func complete(_ answer: inout ErlangAnswer, _ traffic: Traffic, isThorough: Bool) {
+    answer.measures.loadErlangs = traffic.loadErlangs
+    guard isThorough, answer.model == .chat,
+      let sessions = maximumSessions.flatMap(Int.init(exactly:)),
+      let agents = Int(exactly: answer.agents)
+    else { return }
+    answer.sessionsPerAgent = try? ConcurrentSessions.measures(
+      of: traffic, agents: agents, sessions: sessions, slowdown: slowdown ?? 0,
+      threshold: thresholdSeconds ?? 0
+    ).sessionsPerAgent
   }
 
   /// How many servers one agent counts for: sessions that do not slow each other down.

@@ -5,7 +5,7 @@
 public enum ErlangMeasure: String, Hashable, Sendable, CaseIterable {
   /// Offered load, of first attempts where customers redial.
   case loadErlangs = "load_erlangs"
-  /// The share that enters and has to wait; none under Erlang B, and none from Sakasegawa's approximation.
+  /// The share that enters and has to wait; none under Erlang B.
   case waitProbability = "wait_probability"
   /// The share that finds every line taken.
   case blockProbability = "block_probability"

@@ -1,15 +1,10 @@
 public import ContactCenter
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// A history without the repeated calls of those who gave up or found it busy: what would have come had all been
 /// answered the first time.
 ///
 /// *Formula*: of R = r(ab) · abandoned + r(bl) · blocked in an interval, each returns after an exponential delay with
-/// mean D, from a time spread evenly over the interval. Over a distance of k intervals of length L arrive, with x = L/D,
-/// 1 − (1 − e^(−x))/x of them for k = 0 and (1 − e^(−x))² e^(−(k − 1)x)/x else. Fresh contacts are offered less what
+/// mean D, from a time spread evenly over the interval (`DelayedArrivals`). Fresh contacts are offered less what
 /// arrives.
 /// *Assumption*: redial shares and delay are those of every interval; who returns after closing does not, because no
 /// interval is there to count it; attempts are without limit.
@@ -49,30 +44,24 @@ public enum RedialDeflation {
     _ queue: QueueHistory, _ redial: Redial, length: Double, _ findings: inout [Finding]
   ) -> QueueHistory {
     var fresh = queue
-    let x = length / redial.delay.value
-    let gone = -expm1(-x)
-    let (atOnce, first, decay) = (1 - gone / x, gone * gone / x, exp(-x))
-    // What is still away, seen from the interval after that it left in: arrives with weight `first`, then decays.
-    var away = 0.0
+    var away = DelayedArrivals(meanSeconds: redial.delay.value)
     var taken = 0.0
     var clipped = 0
     for index in queue.starts.indices {
       if index > 0 {
-        let gap =
+        away.pass(
           Double(
             queue.starts[index].secondsSinceEpoch - queue.starts[index - 1].secondsSinceEpoch)
-          / length
-        if gap > 1 { away *= pow(decay, gap - 1) }
+            - length)
       }
       let repeats =
         redial.afterAbandonment.value * (queue.measures[.abandoned]?[index] ?? 0)
         + redial.afterBlock.value * (queue.measures[.blocked]?[index] ?? 0)
-      let arriving = atOnce * repeats + first * away
+      let arriving = away.arriving(leaving: repeats, seconds: length)
       let kept = queue.offered[index] - arriving
       if kept < 0 { clipped += 1 }
       fresh.offered[index] = max(0, kept)
       taken += queue.offered[index] - fresh.offered[index]
-      away = away * decay + repeats
       guard queue.offered[index] > 0 else { continue }
       let factor = fresh.offered[index] / queue.offered[index]
       for measure in HistoryMeasure.allCases where scales(measure) {

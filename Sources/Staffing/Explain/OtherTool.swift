@@ -41,7 +41,7 @@ public enum OtherTool: String, Hashable, Sendable, CaseIterable {
       ]
     case .erlangC:
       [
-        "Erlang C has no abandonment: every customer waits as long as it takes, so it asks for more agents than come to wait, and at the load or below for infinitely many.",
+        "Erlang C has no abandonment: every customer waits as long as it takes, so where some in fact give up it asks for more agents, and never for fewer than the load.",
         "It takes each interval alone at its mean volume, whatever comes before it and however sure the forecast is.",
       ]
     }

@@ -81,15 +81,14 @@ extension Staffer {
         try requirement(for: DemandForecast(queues: [demand]), request: changed)
         .requirement.queues.first?.intervals ?? []
       guard let next = rows.first(where: { $0.start == row.start }) else { continue }
-      if next.agents != last.agents || next.scheduledAgents == last.scheduledAgents {
-        steps.append(
-          .init(change.name, Double(next.agents - last.agents), "agents", source: change.why))
-      } else {
-        steps.append(
-          .init(
-            change.name, (next.scheduledAgents ?? 0) - (last.scheduledAgents ?? 0),
-            "scheduled agents", source: change.why))
-      }
+      let isSame = next.agents == last.agents
+      let scheduled = (next.scheduledAgents ?? 0) - (last.scheduledAgents ?? 0)
+      var step =
+        isSame && scheduled != 0
+        ? StaffingExplanation.Step(change.name, scheduled, "to schedule", source: change.why)
+        : .init(change.name, Double(next.agents - last.agents), "agents", source: change.why)
+      step.isChange = true
+      steps.append(step)
       last = next
     }
     steps.append(

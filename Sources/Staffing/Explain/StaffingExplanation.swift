@@ -12,6 +12,8 @@ public struct StaffingExplanation: Hashable, Sendable {
     public var unit: String
     /// Where it comes from: the forecast, the plan, or a formula of the steps before.
     public var source: String
+    /// Whether it is a difference, shown with its sign.
+    public var isChange = false
 
     /// Creates a step.
     public init(_ name: String, _ value: Double, _ unit: String, source: String) {
@@ -28,8 +30,10 @@ public struct StaffingExplanation: Hashable, Sendable {
     var number: String {
       let shown = unit == "%" ? value * 100 : value
       let rounded = roundedToDecimals(shown, 2)
-      return rounded == rounded.rounded() && rounded.magnitude < 1e15
+      let text =
+        rounded == rounded.rounded() && rounded.magnitude < 1e15
         ? "\(Int(rounded))" : PageText.fixed(shown, 2)
+      return isChange && rounded > 0 ? "+" + text : text
     }
   }
 

@@ -20,6 +20,8 @@ struct GroupCase: Sendable {
   let start: [PooledBound.Row]
   /// Places that the queues share.
   let lines: [LineGroup]
+  /// Floors, ceilings and seats.
+  let limits: GroupLimits
 
   /// A queue of the case.
   struct Work: Sendable {
@@ -43,7 +45,9 @@ struct GroupCase: Sendable {
   private static let contacts = 2000.0
 
   /// Whether there is anybody who waits, so that a simulation has something to say.
-  var isSimulated: Bool { queues.contains { !$0.isDeferred } }
+  var isSimulated: Bool {
+    !goals.isEmpty && queues.contains { !$0.isDeferred && $0.arrivalsPerSecond > 0 }
+  }
 
   /// The cost of a staffing.
   func cost(_ agents: [Int]) -> Double {
@@ -82,12 +86,26 @@ struct GroupCase: Sendable {
     return agents
   }
 
+  /// Seconds that a replication warms up and measures.
+  ///
+  /// Some 2,000 contacts, at least ten handle times and sixty where that is not more than ten times as many contacts.
+  /// Warming up takes a fifth of that and ten handle times; where customers do not give up a line forgets slowly, and
+  /// it takes as long as measuring.
+  private var spans: (warmUp: Int, measured: Int) {
+    let rate = max(queues.reduce(0) { $0 + $1.arrivalsPerSecond }, 1e-9)
+    let memory = min(queues.map { max($0.handleSeconds, 1) }.max() ?? 1, 1e7)
+    let few = Self.contacts / rate
+    let measured = max(few, min(60 * memory, max(10 * few, 10 * memory)))
+    let isPatient = queues.contains {
+      $0.arrivalsPerSecond > 0 && $0.model.meanPatienceSeconds == nil
+    }
+    let warmUp = max(isPatient ? measured : measured / 5, 10 * memory)
+    return (Int(min(warmUp, 4e9)), Int(min(measured, 4e9)))
+  }
+
   /// The model of a staffing: a time to warm up, and one that is measured.
   func simulationModel(agents: [Int]) -> SimulationModel {
-    let rate = queues.reduce(0) { $0 + $1.arrivalsPerSecond }
-    let memory = queues.map { max($0.handleSeconds, 1) }.max() ?? 1
-    let measured = Int(min(max(Self.contacts / max(rate, 1e-9), 60 * memory), 4e9))
-    let warmUp = Int(max(Double(measured) / 5, 20 * memory))
+    let (warmUp, measured) = spans
     let start = Instant(secondsSinceEpoch: 0)
     let middle = start.advanced(by: warmUp)
     let lengths = [Double(warmUp), Double(measured)]

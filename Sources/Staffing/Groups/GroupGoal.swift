@@ -12,9 +12,13 @@ struct GroupGoal: Sendable {
   let definition: ServiceLevelDefinition
   /// Positions of the groups that serve the queue.
   let groups: [Int]
+  /// How many contacts an agent of each of these groups can have at once.
+  let slots: [Int]
 
   /// The promises of a queue, in a fixed order.
-  static func all(of target: ServiceTarget, queue: String, index: Int, groups: [Int]) -> [GroupGoal] {
+  static func all(
+    of target: ServiceTarget, queue: String, index: Int, groups: [Int], slots: [Int]
+  ) -> [GroupGoal] {
     let limits: [(GroupMeasure, Double?)] = [
       (.serviceLevel, target.serviceLevel?.value), (.asa, target.maximumASA?.value),
       (.abandonment, target.maximumAbandonment?.value),
@@ -24,13 +28,15 @@ struct GroupGoal: Sendable {
       limit.map {
         GroupGoal(
           queue: queue, index: index, measure: measure, limit: $0, definition: target.definition,
-          groups: groups)
+          groups: groups, slots: slots)
       }
     }
   }
 
   /// What one interval of a replication adds to the measure's numerator and denominator.
-  func fraction(of tally: ReplicationTally, interval: Int) -> (numerator: Double, denominator: Double) {
+  func fraction(of tally: ReplicationTally, interval: Int) -> (
+    numerator: Double, denominator: Double
+  ) {
     let own = tally.queues[interval * tally.queueCount + index]
     switch measure {
     case .serviceLevel:
@@ -41,9 +47,15 @@ struct GroupGoal: Sendable {
     case .abandonment:
       return (Double(own.abandoned), Double(own.answered + own.abandoned + own.waiting))
     case .occupancy:
-      var sum = GroupTally()
-      for group in groups { sum += tally.groups[interval * tally.groupCount + group] }
-      return (sum.busySeconds, sum.staffedSeconds)
+      // Where agents have several contacts at once, slots are occupied and not agents, as in the formulas.
+      var busy = 0.0
+      var staffed = 0.0
+      for (group, slots) in zip(groups, slots) {
+        let own = tally.groups[interval * tally.groupCount + group]
+        busy += slots > 1 ? own.sessionSeconds : own.busySeconds
+        staffed += own.staffedSeconds * Double(slots)
+      }
+      return (busy, staffed)
     }
   }
 

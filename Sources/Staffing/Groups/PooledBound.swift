@@ -7,7 +7,7 @@
 /// each agent s contacts at once, with s the most sessions of any queue in S. Of each queue a share p must be answered,
 /// of which a share ℓ in time. Then Σ of agents in G(S) is at least n for the least n with
 /// - `load`: Σ λ p h ≤ n s, with each queue's h that of its fastest group. Holds for any distribution of handle time
-///   and patience, any routing, in the long run. Where all of G(S) may be busy only for a share, n is that much larger.
+///   and patience, any routing, in the long run. Where only a share of the slots of all G(S) may be occupied, n is that much larger.
 /// - `inTime`: Σ λ ℓ ≤ Σ λ · (1 − loss), the loss of `DeadlineLoss` with n s servers, the smallest h and the longest
 ///   threshold in S: no order of service, and no customers more patient or less, answers more in time. Holds for
 ///   exponential handle times and service levels counted as `offered` or `genesys`.
@@ -29,6 +29,8 @@ public struct PooledBound: Hashable, Sendable {
     public var handleSeconds: Double
     /// Contacts that one agent takes at once.
     public var sessions: Int
+    /// The most contacts at once that an agent who serves it can have, whatever their queue.
+    public var slots: Int
     /// The groups that serve it.
     public var groups: [String]
     /// The least share of contacts to be answered at all.
@@ -37,7 +39,7 @@ public struct PooledBound: Hashable, Sendable {
     public var inTime: Double?
     /// The answer-time threshold.
     public var thresholdSeconds: Double
-    /// The largest occupancy of the agents who serve it.
+    /// The largest share of the slots of the agents who serve it that may be occupied.
     public var occupancy: Double
     /// The fewest agents that serve it.
     public var minimumAgents: Int
@@ -46,7 +48,7 @@ public struct PooledBound: Hashable, Sendable {
     public init(
       queue: String, arrivalsPerSecond: Double, handleSeconds: Double, groups: [String],
       answered: Double, inTime: Double? = nil, thresholdSeconds: Double = 0, sessions: Int = 1,
-      occupancy: Double = 1, minimumAgents: Int = 0
+      slots: Int? = nil, occupancy: Double = 1, minimumAgents: Int = 0
     ) {
       self.queue = queue
       self.arrivalsPerSecond = arrivalsPerSecond
@@ -56,6 +58,7 @@ public struct PooledBound: Hashable, Sendable {
       self.inTime = inTime
       self.thresholdSeconds = thresholdSeconds
       self.sessions = sessions
+      self.slots = max(sessions, slots ?? sessions)
       self.occupancy = occupancy
       self.minimumAgents = minimumAgents
     }
@@ -119,7 +122,9 @@ public struct PooledBound: Hashable, Sendable {
     }
   }
 
-  /// The first row that a staffing breaks: proof that it cannot meet the targets. Nil proves nothing.
+  /// The first row that a staffing breaks: proof that it cannot meet the targets.
+  ///
+  /// *Edge cases*: nil proves nothing.
   public func violation(of agents: [String: Int]) -> Row? {
     rows.first { row in row.groups.reduce(0) { $0 + (agents[$1] ?? 0) } < row.agents }
   }
@@ -152,8 +157,11 @@ public struct PooledBound: Hashable, Sendable {
     let sessions = works.map(\.sessions).max() ?? 1
     let load = works.reduce(0) { $0 + $1.arrivalsPerSecond * $1.answered * $1.handleSeconds }
     let occupancy =
-      works.filter { $0.groups.sorted() == groups }.map(\.occupancy).min().map { max($0, 1e-6) } ?? 1
-    let carrying = (load / Double(sessions) / min(1, occupancy) - 1e-9).rounded(.up)
+      works.filter { $0.groups.sorted() == groups }.map(\.occupancy).min().map { max($0, 1e-6) }
+      ?? 1
+    let slots = works.map(\.slots).max() ?? 1
+    let busiest = max(load / Double(sessions), load / Double(slots) / min(1, occupancy))
+    let carrying = (busiest - 1e-9).rounded(.up)
     guard carrying < 1e8 else { return [] }
     var rows = [Row(queues: queues, groups: groups, agents: Int(max(0, carrying)), kind: .load)]
     let levels = works.compactMap(\.inTime)

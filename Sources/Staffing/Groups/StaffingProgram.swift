@@ -28,11 +28,20 @@ struct StaffingProgram {
     let needed = rows.map(\.agents).max() ?? 0
     let most = Double(10 + 4 * max(total, needed))
     var columns: [LinearProgram.Column] = []
-    for (group, price) in zip(model.groups, model.prices) {
+    for (index, group) in model.groups.enumerated() {
+      let floor = Double(model.limits.floors[index])
+      let ceiling = model.limits.ceilings[index].map(Double.init) ?? max(floor, most)
       columns.append(
-        program.addColumn(cost: price, in: 0...most, isInteger: true, name: group.name))
+        program.addColumn(
+          cost: model.prices[index], in: floor...max(floor, ceiling), isInteger: true,
+          name: group.name))
     }
     self.columns = columns
+    for site in model.limits.sites {
+      program.addRow(
+        in: site.least...(site.most ?? .infinity),
+        site.members.map { (columns[$0.group], $0.seats) }, name: site.name)
+    }
     for row in rows {
       program.addRow(
         atLeast: Double(row.agents),
@@ -42,7 +51,8 @@ struct StaffingProgram {
   }
 
   /// Forbids a staffing that breaks a promise by −`margin`, and all that are expected to break it.
-  mutating func cut(_ agents: [Int], margin: Double, gains: [Double], serving: [Int], name: String) {
+  mutating func cut(_ agents: [Int], margin: Double, gains: [Double], serving: [Int], name: String)
+  {
     // More agents may harm a queue by routing; such a gain and the noise of a small one are none.
     let useful = gains.map { $0 > 2e-4 ? $0 : 0 }
     guard let scale = useful.max(), scale > 0 else {

@@ -33,6 +33,11 @@ struct WaitingStaffing {
   mutating func result(of demand: QueueForecast) throws(StaffingError) -> Result {
     let loads = try WaitingLoads(demand, queue, request)
     var answers = try answers(loads, demand)
+    do throws(QueueingError) {
+      try answers.fix(sizing, change: request.changedAgents)
+    } catch {
+      throw .queueing(queue: queue.name, start: demand.intervals.first?.start, error)
+    }
     answers.addScheduled(loads, sizing, request.options)
     let method = sizing.method(loads.choice.method)
     var notes = WaitingNotes()

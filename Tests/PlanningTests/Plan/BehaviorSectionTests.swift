@@ -62,6 +62,24 @@ import Testing
           outages: [.init(start: start, end: start.advanced(by: 9000))]))
   }
 
+  @Test("Extra handle time of those who went through the self-service in vain")
+  func extraHandleTime() throws {
+    let queue = try Self.queue(
+      "self_service: { time: 90s, containment: 35%, extra_handle_time: 25s }")
+    #expect(queue.behavior.selfService?.extraHandleTime == Seconds(25))
+  }
+
+  @Test("Campaigns by half-life or by shares")
+  func campaigns() throws {
+    let queue = try Self.queue(
+      "campaigns: [{ start: 2026-03-09T10:00, sent: 20000, response: 3%, half_life: 4h }, "
+        + "{ start: 2026-03-09T10:00, sent: 500, response: 10%, curve: [40%, 30%], every: 30m }]")
+    #expect(queue.behavior.campaigns.count == 2)
+    #expect(queue.behavior.campaigns[0].curve == .halfLife(Seconds(14_400)))
+    #expect(queue.behavior.campaigns[1].curve == .shares([0.4, 0.3], every: Seconds(1800)))
+    #expect(queue.behavior.campaigns[1].sent == 500)
+  }
+
   @Test("Callbacks at the turn in line or after a while")
   func callback() throws {
     let plain = try Self.queue("callback: { expected_wait: 3m, acceptance: 40% }")

@@ -24,8 +24,10 @@ import Testing
           containment: 35%
           leakage: 5%
           ports: 40
+          extra_handle_time: 25s
           outages: [{ start: 2026-11-01T01:30:00-05:00, end: 2026-11-02 }]
         callback: { kind: after 2h, expected_wait: 3m, acceptance: 40%, reached: 90%, attempt: 45s, declined_patience: 0.8 }
+        campaigns: [{ start: 2026-03-09T10:00, sent: 20000, response: 3%, half_life: 4h }, { start: 2026-03-10, sent: 500, response: 10%, curve: [40%, 30%], every: 30m }]
         handle_time_shape: erlang 3
         handle_time_by_sessions: [1, 1.2]
         conversation: { turns: 6, thinking: 45s, keeps_session: false }
@@ -33,6 +35,7 @@ import Testing
         wrap_up: 20%
         clock: open-hours
         closing: dismiss
+        backlog: 120
         outbound: { pacing: predictive, connected: 30%, right_party: 60%, attempt: 25s, wrong_party: 15s, abandonment_cap: 2%, patience: 3s, reserve: 2 }
         choose_agent: round-robin
         weight: 2.5

@@ -28,7 +28,7 @@ sets["exponential"] = observed(rng.exponential(120, 400), rng.exponential(80, 40
 handles = {"lognormal": np.round(rng.lognormal(5, 0.7, 500), 3), "gamma": np.round(rng.gamma(2.2, 90, 500), 3)}
 
 with open("estimation_times.csv", "w", newline="") as f:
-    w = csv.writer(f); w.writerow(["set", "seconds", "event"])
+    w = csv.writer(f, lineterminator="\n"); w.writerow(["set", "seconds", "event"])
     for name, (t, e) in sets.items():
         for a, b in zip(t, e): w.writerow([name, f"{a:.3f}", int(b)])
     for name, t in handles.items():
@@ -105,5 +105,5 @@ for name, t in handles.items():
     rows.append(["handle-" + name, "exponential", t.mean(), "", "", 1, "", ll_e])
     rows.append(["handle-" + name, "lognormal", t.mean(), "", "", np.sqrt(np.expm1(s2)), "", ll_l])
     rows.append(["handle-" + name, "gamma", t.mean(), "", "", 1 / np.sqrt(a), "", ll_g])
-w = csv.writer(sys.stdout); w.writerow(["set", "family", "mean", "lower", "upper", "first", "second", "log_likelihood"])
+w = csv.writer(sys.stdout, lineterminator="\n"); w.writerow(["set", "family", "mean", "lower", "upper", "first", "second", "log_likelihood"])
 for r in rows: w.writerow([v if isinstance(v, str) else f"{float(v):.12g}" for v in r])

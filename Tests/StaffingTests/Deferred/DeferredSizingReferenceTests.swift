@@ -18,7 +18,7 @@ struct DeferredSizingReferenceTests {
       let deadline = try #require(Double(row["deadline_h"] ?? ""))
       let expected = try #require(Double(row["fluid_n"] ?? ""))
       var queue = SampleCenter.queue(SampleCenter.email, patience: nil, hours: .always)
-      queue.target = ServiceTarget(serviceLevel: Share(0.9), threshold: Seconds(deadline * 3600))
+      queue.target = ServiceTarget(serviceLevel: Share(1), threshold: Seconds(deadline * 3600))
       let intervals = volumes.enumerated().map { index, volume in
         ForecastInterval(
           start: SampleCenter.morning.advanced(by: 3600 * index), offered: volume,
@@ -33,7 +33,9 @@ struct DeferredSizingReferenceTests {
       let busiest = answers.compactMap(\.agentsExact).max() ?? 0
       // Records keep four decimals.
       #expect(abs(busiest - expected) < 0.00006, "\(row)")
-      #expect(answers.allSatisfy { $0.serviceLevel == nil || $0.serviceLevel == 1 }, "\(row)")
+      #expect(answers.allSatisfy { $0.method?.hasPrefix("fluid") == true })
+      // At the tightest place chance decides like a coin, rounding up aside.
+      #expect(answers.allSatisfy { ($0.serviceLevel ?? 1) >= 0.4999 }, "\(row)")
     }
   }
 }

@@ -7,9 +7,13 @@ struct DeferredSizingTests {
   private let office = OpeningHours(
     week: Array(repeating: [OpeningHours.Stretch(start: 540, end: 600)], count: 7))
 
-  private func queue(deadline: Double, hours: OpeningHours? = .always) -> Queue {
+  private func queue(
+    deadline: Double, hours: OpeningHours? = .always, share: Double = 1,
+    clock: QueueBehavior.Clock = .openHours
+  ) -> Queue {
     var queue = SampleCenter.queue(SampleCenter.email, patience: nil, hours: hours)
-    queue.target = ServiceTarget(serviceLevel: Share(0.9), threshold: Seconds(deadline))
+    queue.target = ServiceTarget(serviceLevel: Share(share), threshold: Seconds(deadline))
+    queue.behavior.clock = clock
     return queue
   }
 
@@ -79,5 +83,83 @@ struct DeferredSizingTests {
       let back = history.count - 1 - Int((deadline / 1800).rounded(.up))
       if back >= 0 { #expect(done >= history[back] - 1e-6) }
     }
+  }
+
+  @Test("A share below all lets work wait longer than its deadline, as far as it holds")
+  func share() throws {
+    let volumes = (0..<96).map { (slot: Int) -> Double in slot % 24 == 0 ? 400 : 20 }
+    func peak(_ share: Double) throws -> (agents: Double, inTime: Double) {
+      let rows = try SampleCenter.intervals(
+        SampleCenter.forecast(volumes), SampleCenter.request(queue(deadline: 7200, share: share)))
+      let met = zip(rows, volumes).reduce(0) { $0 + ($1.0.serviceLevel ?? 0) * $1.1 }
+      return (rows.compactMap(\.agentsExact).max() ?? 0, met / volumes.reduce(0, +))
+    }
+    let (most, some, few) = (try peak(0.95), try peak(0.8), try peak(0.5))
+    #expect(most.agents > some.agents && some.agents > few.agents)
+    #expect(most.inTime >= 0.95 && some.inTime >= 0.8 && few.inTime >= 0.5)
+    #expect(few.inTime < 0.8)
+  }
+
+  @Test("By the clock, what is over before the door opens is late whatever the staff, and is told")
+  func impossible() throws {
+    // 20 contacts each half hour around the clock, open one hour a day, two hours by the clock.
+    let result = try Staffer.requirement(
+      for: SampleCenter.forecast(Array(repeating: 20, count: 96)),
+      request: SampleCenter.request(
+        queue(deadline: 7200, hours: office, share: 0.9, clock: .always)))
+    let finding = try #require(
+      result.findings.first { $0.code == "staffing.deadline-impossible" })
+    #expect(finding.severity == .warning)
+    #expect(finding.message.contains("can be in time, 90% are asked"))
+  }
+
+  @Test("A deadline by the clock runs on over night, one in open time does not")
+  func clocks() throws {
+    // What comes on the first day at 09:30 is due at 13:30 by the clock; in open time on the fifth day.
+    let volumes = [0.0, 40] + Array(repeating: 0, count: 300)
+    func agents(_ clock: QueueBehavior.Clock) throws -> [Int] {
+      try SampleCenter.intervals(
+        SampleCenter.forecast(volumes),
+        SampleCenter.request(queue(deadline: 14_400, hours: office, share: 0.9, clock: clock))
+      ).map(\.agents)
+    }
+    let wall = try agents(.always)
+    let open = try agents(.openHours)
+    #expect(wall[1] >= 4, "two hours of work in the half hour left: \(wall[1])")
+    #expect(open.max() == 1)
+  }
+
+  @Test("What waits at the start is work like any other, due a deadline from the start")
+  func backlog() throws {
+    var queue = queue(deadline: 16_200)
+    queue.behavior.startingBacklog = 180
+    // 9 hours of work and none to come: 4.5 hours to do it.
+    let rows = try SampleCenter.intervals(
+      SampleCenter.forecast([20] + Array(repeating: 0, count: 9)), SampleCenter.request(queue))
+    #expect(rows[0].agentsExact.map { $0 > 1.99 && $0 < 2.05 } == true, "\(rows[0])")
+  }
+
+  @Test("Risk asks for the normal version: z standard deviations of the work in the binding window")
+  func normal() throws {
+    var queue = queue(deadline: 14_400, share: 1)
+    queue.handleTimeVariation = 1
+    // 200 contacts in half an hour, 4.5 hours to do them: (36,000 s + 1.28155 · √(200 · 2) · 180 s)/16,200 s.
+    let rows = try SampleCenter.intervals(
+      SampleCenter.forecast([200] + Array(repeating: 0, count: 9)),
+      SampleCenter.request(queue, options: StaffingOptions(risk: Share(0.9))))
+    let exact = rows.compactMap(\.agentsExact).max() ?? 0
+    #expect(abs(exact - (36_000 + 1.28155 * 3600) / 16_200) < 0.002, "\(exact)")
+    #expect(rows[0].method == "normal 4h of open time")
+  }
+
+  @Test("A note tells the share in time, the ages and the chance that nothing is left")
+  func outcome() throws {
+    let result = try Staffer.requirement(
+      for: SampleCenter.forecast([200] + Array(repeating: 0, count: 19)),
+      request: SampleCenter.request(queue(deadline: 14_400, share: 0.9)))
+    let note = try #require(result.findings.first { $0.code == "staffing.deferred" })
+    #expect(note.message.contains("of the contacts are expected in time"))
+    #expect(note.message.contains("within 4h"))
+    #expect(note.message.contains("nothing is left at the end with a probability of"))
   }
 }

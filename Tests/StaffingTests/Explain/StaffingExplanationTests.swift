@@ -23,8 +23,13 @@ struct StaffingExplanationTests {
     #expect(
       explanation.steps.map(\.name) == [
         "volume", "interval", "handle time", "load", "patience", "smallest stable",
-        "queueing margin", "agents exact", "rounding", "cost-neutral", "agents",
-        "shrinkage vacation", "shrinkage training", "shrinkage", "scheduled agents",
+        "queueing margin", "agents exact", "rounding", "cost-neutral", "agents", "vacation",
+        "training", "shrinkage", "scheduled agents", "service level", "wait of answered",
+        "wait of all", "abandonment", "occupancy", "target met", "adequate staff",
+      ])
+    #expect(
+      explanation.sections.map(\.title) == [
+        "Demand", "From load to agents", "From agents to the schedule", "What the agents achieve",
       ])
     #expect(explanation["load"]?.value == 10)
     let load = try #require(explanation["load"]?.value)
@@ -59,15 +64,54 @@ struct StaffingExplanationTests {
     #expect(patient.filter { $0.serviceLevel == nil }.map(\.agents) == [9, 10])
   }
 
-  @Test("the lines show every factor with its source, aligned")
+  @Test("the page is headings and tables, at most 100 wide")
   func lines() throws {
     let lines = try explain().lines
-    #expect(lines[0] == "sales: 80%/20s offered, erlang-a sipp")
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(lines[0].hasPrefix("sales, 2025-11-03 09:30 to 10:00, "))
     #expect(
-      lines.contains("  load                  10 erlangs   volume x handle time / interval"),
+      lines[1].hasPrefix("12 agents on contacts, 17.65 to schedule, for 80%/20s counted as offered")
+    )
+    #expect(
+      lines.contains("  load           10 erlangs   volume x handle time / interval"),
       "\(lines.joined(separator: "\n"))")
-    #expect(lines.contains("      12         82.6 %       6.3 s        6.2 %     78.2 %"))
-    #expect(lines.count == 1 + 15 + 1 + 11)
+    #expect(lines.contains { $0.contains("> 12         82.6 %           6.3 s") })
+    #expect(lines.filter(\.isEmpty).count == 6)
+  }
+
+  @Test("the definitions stand side by side: their agents are those a target so counted asks for")
+  func definitions() throws {
+    let explanation = try explain()
+    #expect(explanation.definitions.map(\.definition) == ServiceLevelDefinition.allCases)
+    for row in explanation.definitions {
+      let other = try explain { $0.target.definition = row.definition }
+      #expect(row.agents == other.agents, "\(row.definition)")
+    }
+    let own = explanation.definitions.first { $0.definition == .offered }
+    #expect(abs((own?.serviceLevel ?? 0) - (explanation["service level"]?.value ?? 1)) < 1e-6)
+  }
+
+  @Test(
+    "another tool's number is this plan's and what each difference adds",
+    arguments: OtherTool.allCases)
+  func tools(tool: OtherTool) throws {
+    let queue = SampleCenter.queue()
+    let request = SampleCenter.request(queue, shrinkage: ledger)
+    let forecast = SampleCenter.forecast([80, 100])
+    let start = SampleCenter.morning.advanced(by: 1800)
+    let comparison = try #require(
+      try Staffer.explain(forecast, queue: "sales", at: start, request: request, as: tool)
+        .comparison)
+    let agents = comparison.steps.filter { $0.unit == "agents" && !$0.name.contains("scheduled") }
+    let last = try #require(agents.last)
+    #expect(last.name == tool.rawValue)
+    #expect(agents.dropLast().reduce(0) { $0 + $1.value } == last.value)
+    let asked = try Staffer.requirement(for: forecast, request: tool.request(request)).requirement
+    #expect(Double(asked[queue: "sales"]?.intervals[1].agents ?? 0) == last.value)
+    #expect(!tool.claims.isEmpty)
+    // Erlang C asks for 14, the textbook number; Amazon's definition for no more than this plan.
+    if tool == .erlangC { #expect(last.value == 14) }
+    if tool == .amazon { #expect(last.value <= 12) }
   }
 
   @Test("an interval that is not there is an error")

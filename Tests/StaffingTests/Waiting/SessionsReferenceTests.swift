@@ -8,7 +8,9 @@ struct SessionsReferenceTests {
   @Test(
     "agents with several sessions serve as that many: rows of chat_balanced.csv without slowdown")
   func balanced() throws {
-    let rows = try staffingTable("../../QueueingTests/Data/chat_balanced.csv").filter { $0["slowdown"] == "0" }
+    let rows = try staffingTable("../../QueueingTests/Data/chat_balanced.csv").filter {
+      $0["slowdown"] == "0"
+    }
     #expect(rows.count > 20)
     for row in rows {
       func number(_ column: String) throws -> Double {

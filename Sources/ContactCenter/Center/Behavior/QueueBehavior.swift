@@ -69,6 +69,11 @@ public struct QueueBehavior: Hashable, Sendable {
   /// The correlation of the day's busyness with that of all other queues that have one.
   public var busynessCorrelation = Share(0)
 
+  /// Pushes and surveys that bring contacts beside the forecast.
+  public var campaigns: [ResponseCampaign] = []
+  /// Contacts that wait when the forecast begins.
+  public var startingBacklog = 0
+
   /// Creates contacts that arrive, wait and are handled.
   public init() {}
 }

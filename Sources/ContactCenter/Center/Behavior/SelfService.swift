@@ -26,11 +26,14 @@ public struct SelfService: Hashable, Sendable {
   public var ports: Int?
   /// When it is out of order.
   public var outages: [Outage]
+  /// What is added to the handle time of those who went through it and need an agent all the same.
+  public var extraHandleTime: Seconds
 
   /// Creates a stage that is never out of order.
   public init(
     time: Seconds, shape: DurationShape = .exponential, containment: Share,
-    leakage: Share = Share(0), ports: Int? = nil, outages: [Outage] = []
+    leakage: Share = Share(0), ports: Int? = nil, outages: [Outage] = [],
+    extraHandleTime: Seconds = Seconds(0)
   ) {
     self.time = time
     self.shape = shape
@@ -38,5 +41,6 @@ public struct SelfService: Hashable, Sendable {
     self.leakage = leakage
     self.ports = ports
     self.outages = outages
+    self.extraHandleTime = extraHandleTime
   }
 }

@@ -25,7 +25,7 @@ struct StaffingVerdict: Hashable, Sendable {
 
 /// Simulates the staffings of one case, with the same random numbers for all, and remembers what was found.
 ///
-/// Each replication starts empty, runs in unlogged and then measures some 2,000 contacts. Streams are keyed by queue,
+/// Each replication starts empty, warms up unmeasured and then measures some 2,000 contacts. Streams are keyed by queue,
 /// contact and replication, so that two staffings see the same contacts with the same handle times and patience.
 struct StaffingSimulation {
   let model: GroupCase
