@@ -36,7 +36,7 @@ public struct ServiceMeasures: Hashable, Sendable {
   public var notAbandonedWithin: Double = 1
   /// The share abandoned within the short-abandon threshold.
   public var abandonedWithinShort: Double = 0
-  /// P(V > T).
+  /// P(V > T), for contacts that find a line.
   public var longWaitProbability: Double = 0
   /// Mean number of waiting contacts.
   public var queueLength: Double = 0
@@ -79,7 +79,8 @@ public struct ServiceMeasures: Hashable, Sendable {
   /// The service level as a definition counts it, a ratio of expectations.
   ///
   /// *Edge cases*: where nobody is left in the denominator the level is 1: nobody was kept waiting.
-  /// `genesys` counts an answer after T as missed and so equals `offered`.
+  /// `genesys` counts an answer after T as missed and so equals `offered`. Who finds no line is in nobody's
+  /// numerator, not in that of `virtual` either.
   public func serviceLevel(_ definition: ServiceLevelDefinition) -> Double {
     switch definition {
     case .offered, .genesys: answeredWithin

@@ -37,6 +37,7 @@ public enum Staffer {
     var requirements: [QueueRequirement] = []
     var spans: [SpanService] = []
     var choices: [(queue: String, choice: OverTimeChoice)] = []
+    var hasPaths = request.paths.isEmpty
     for queue in request.queues.sorted(by: { $0.name < $1.name }) {
       guard let demand = forecast[queue: queue.name] else {
         findings.append(StaffingFinding.withoutForecast(queue))
@@ -55,6 +56,7 @@ public enum Staffer {
         findings += result.findings
         spans += result.spans
         choices.append((queue.name, result.choice))
+        hasPaths = hasPaths || result.hasPaths
       }
       requirements.append(
         QueueRequirement(queue: queue.name, channel: queue.channel.name, intervals: intervals))
@@ -64,6 +66,7 @@ public enum Staffer {
     for demand in forecast.queues where !known.contains(demand.queue) {
       findings.append(StaffingFinding.unknown(demand.queue, known: known))
     }
+    if !hasPaths, !choices.isEmpty { findings.append(StaffingFinding.pathsElsewhere) }
     if let note = StaffingFinding.overTime(choices) { findings.append(note) }
     return StaffingResult(
       requirement: StaffingRequirement(queues: requirements).rounded(), findings: findings,

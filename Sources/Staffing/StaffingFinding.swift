@@ -16,6 +16,11 @@ enum StaffingFinding {
       advice: nearestName(to: name, in: known).map { "Maybe it is \($0)." } ?? "")
   }
 
+  static let pathsElsewhere = Finding(
+    .warning, code: "staffing.paths-of-another-period",
+    "the sample paths have no row of the queues and intervals to staff: uncertainty is the forecast's quantiles",
+    place: "paths", advice: "Maybe the file is of another forecast.")
+
   /// Which methods over time were chosen; nil where none was left to choose.
   static func overTime(_ choices: [(queue: String, choice: OverTimeChoice)]) -> Finding? {
     func names(_ method: OverTimeMethod) -> [String] {

@@ -59,6 +59,10 @@ public struct StaffingRequest: Sendable {
   public var options: StaffingOptions
   /// Sample paths of the forecast; queues that have some take their uncertainty from them.
   public var paths: [SamplePathPoint]
+  /// What becomes of each number of agents before it is told what they achieve; nil to leave the requirement alone.
+  ///
+  /// For the question what two agents fewer would mean: targets then decide nothing.
+  public var changedAgents: (@Sendable (Int) -> Int)?
 
   /// Creates a request.
   public init(

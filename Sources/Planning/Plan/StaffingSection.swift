@@ -41,11 +41,12 @@ enum StaffingSection {
       settings.overTime = try method.choice(OverTimeMethod.self)
     }
     if let interval = keys["interval"] {
-      settings.interval = try interval.value("5m, 10m, 15m, 30m or 60m") { text in
+      let length: IntervalLength = try interval.value("5m, 10m, 15m, 30m or 60m") { text in
         guard let seconds = Seconds(text: text)?.value else { return nil }
         return IntervalLength.allCases.first { Double($0.seconds) == seconds }
       }
-      if let length = settings.interval, length.minutes % grid.length.minutes != 0 {
+      settings.interval = length
+      if length.minutes % grid.length.minutes != 0 {
         throw interval.error(
           "staffing.interval is \(length.minutes)m, which is no multiple of the plan's \(grid.length.minutes)m",
           hint: "Maybe leave it out: the plan's interval is the staffing interval.")

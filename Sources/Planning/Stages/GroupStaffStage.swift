@@ -22,7 +22,8 @@ public enum GroupStaffStage {
   /// *Throws*: `PlanError` for a plan without groups; `StaffingError`, `SimulationError`, or the solver's error.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions? = nil, library: @autoclosure () throws -> StaffingSolver,
+    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
+    library: @autoclosure () throws -> StaffingSolver,
     threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {
@@ -31,11 +32,17 @@ public enum GroupStaffStage {
         "the plan has no groups to staff",
         hint: "Maybe add groups: { frontline: { queues: [billing, support] } }.")
     }
+    let demand = StaffStage.demand(forecast, plan: plan, calendar: calendar)
+    var request = StaffStage.request(
+      plan: plan, calendar: calendar, options: options, paths: paths)
+    // Whole agents of several groups: those who do not show up are in the share to schedule.
+    request.options.absence = nil
+    request.shrinkage = plan.requirementLedger
     let staffing = try GroupStaffer.requirement(
-      for: forecast,
+      for: demand.forecast,
       request: GroupStaffingRequest(
-        staffing: StaffStage.request(plan: plan, calendar: calendar, options: options),
-        groups: plan.groups, lines: plan.lines,
+        staffing: request, groups: plan.groups, lines: plan.lines,
+        sites: plan.sites,
         options: GroupStaffingOptions(seed: plan.simulation.seed, threads: threads),
         library: try library()), progress: progress)
     let period = try await SimulateStage.run(
@@ -44,7 +51,7 @@ public enum GroupStaffStage {
     let known = Set(staffing.findings)
     return Result(
       staffing: staffing, outcome: period.outcome,
-      findings: staffing.findings + shortInPeriod(period.outcome, plan)
+      findings: demand.findings + staffing.findings + shortInPeriod(period.outcome, plan)
         + period.findings.filter { !known.contains($0) && !$0.code.hasSuffix("without-agents") })
   }
 

@@ -5,13 +5,17 @@ public import Staffing
 public enum StaffStage {
   /// Staffs every interval of a forecast, as the plan says unless `options` are given; with a tool, as that tool would.
   ///
+  /// Of `levers` only the agents count here: the others change plan and forecast before they come.
+  ///
   /// *Throws*: `StaffingError`.
   public static func run(
     plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], as tool: OtherTool? = nil
+    options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], levers: Levers = Levers(),
+    as tool: OtherTool? = nil
   ) throws -> StaffingResult {
     let demand = demand(forecast, plan: plan, calendar: calendar)
-    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    var own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    if levers.agents != nil { own.changedAgents = { levers.changed(agents: $0) } }
     var result = try Staffer.requirement(
       forArriving: demand.forecast, request: tool?.request(own) ?? own)
     result.findings += demand.findings
@@ -53,6 +57,22 @@ public enum StaffStage {
       method: plan.staffing.formula, risk: plan.staffing.risk, overTime: plan.staffing.overTime,
       staffingInterval: plan.staffing.interval, replications: plan.staffing.replications,
       seed: plan.simulation.seed)
+  }
+
+  /// A requirement under every definition of service level; with a tool, as that tool would staff.
+  ///
+  /// *Throws*: `StaffingError`.
+  public static func definitions(
+    of requirement: StaffingRequirement, plan: Plan, forecast: DemandForecast,
+    calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
+    as tool: OtherTool? = nil
+  ) throws -> [DefinitionComparison] {
+    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
+    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let asked = tool?.request(own) ?? own
+    let inflow = try Staffer.inflow(of: demand, request: asked)
+    return try Staffer.definitions(
+      for: inflow?.forecast ?? demand, request: inflow?.request ?? asked, requirement: requirement)
   }
 
   /// Takes the requirement of one interval apart: `Staffer.explain`, then its hours and money.

@@ -1,4 +1,5 @@
 public import ContactCenter
+public import Staffing
 
 /// A requirement in hours, full-time equivalents and money.
 ///
@@ -28,6 +29,8 @@ public struct StaffingTotals: Hashable, Sendable {
     public var cost = 0.0
     /// The expected service level, weighted by contacts; nil where no interval has one, or over several queues.
     public var serviceLevel: Double?
+    /// The probability that a day's counted service level reaches the queue's target; nil beyond a day.
+    public var probabilityOfTarget: Double?
 
     fileprivate var inTime = 0.0
     fileprivate var counted = 0.0
@@ -40,8 +43,8 @@ public struct StaffingTotals: Hashable, Sendable {
   /// Days in the period.
   public var days: Int
 
-  /// Adds up a requirement.
-  public init(_ requirement: StaffingRequirement, plan: Plan) {
+  /// Adds up a requirement, with what is known of its days.
+  public init(_ requirement: StaffingRequirement, plan: Plan, spans: [SpanService] = []) {
     fullTimeHours = plan.contracts.map(\.hoursPerWeek).max() ?? 40
     let grid = plan.grid
     let dates = requirement.queues.flatMap { $0.intervals.map { grid.date(of: $0.start) } }
@@ -73,6 +76,12 @@ public struct StaffingTotals: Hashable, Sendable {
     center.peakAgents = peaks.values.max() ?? 0
     rows = daily.sorted { ($0.day?.daysSinceEpoch ?? 0) < ($1.day?.daysSinceEpoch ?? 0) } + whole
     rows.append(center)
+    for span in spans where span.span == .day {
+      guard
+        let row = rows.firstIndex(where: { $0.day == span.date && $0.queue == span.queue })
+      else { continue }
+      rows[row].probabilityOfTarget = span.probabilityOfTarget
+    }
     for i in rows.indices {
       let weeks = Double(rows[i].day == nil ? days : 1) / 7
       rows[i].fullTimeEquivalents = weeks > 0 ? rows[i].paidHours / weeks / fullTimeHours : 0

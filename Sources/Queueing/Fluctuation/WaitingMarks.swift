@@ -1,4 +1,4 @@
-internal import ContactCenter
+public import ContactCenter
 internal import Glibc
 
 /// What becomes of an arrival that finds k contacts waiting, k counting up from 0.
@@ -69,7 +69,7 @@ extension ServiceLevelDefinition {
   var usesShortThreshold: Bool { self == .forgiveShort || self == .creditShort }
 
   /// The share of offered contacts in the denominator.
-  func countedShare(of measures: ServiceMeasures) -> Double {
+  public func countedShare(of measures: ServiceMeasures) -> Double {
     switch self {
     case .offered, .credit, .creditShort, .virtual, .genesys: 1
     case .answered: measures.answered

@@ -49,6 +49,12 @@ public enum ConcurrentSessions {
     for factor in handleTimeByLevel { try Traffic.check("handle-time factor", factor, 1e-6, 1e6) }
     let levels = (0..<sessions).map { $0 < handleTimeByLevel.count ? handleTimeByLevel[$0] : last }
     let states = BalancedSessions(agents: agents, factors: levels, load: traffic.loadErlangs)
+    // Refused in people, not in the servers they come to.
+    if !traffic.isPatienceFinite,
+      states.completionsPerHandleTime <= ErlangC.agentsToExceed(for: traffic)
+    {
+      throw .unstable(formula: name, loadErlangs: traffic.loadErlangs, agents: Double(agents))
+    }
     let m = try waitingMeasures(
       of: traffic, agents: states.completionsPerHandleTime, busy: states.free,
       threshold: threshold, shortThreshold: shortThreshold, formula: name)

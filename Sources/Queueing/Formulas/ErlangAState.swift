@@ -101,7 +101,8 @@ struct ErlangAState {
     result.abandonedWithinShort =
       shortThreshold == threshold
       ? result.abandonedWithin : abandoned(within: shortThreshold, now, after(shortThreshold))
-    result.longWaitProbability = later.longWait
+    // With 10⁹ arrivals in one customer's patience its exponent has lost seven digits: a share stays a share.
+    result.longWaitProbability = min(1, later.longWait)
     result.queueLength = traffic.arrivalsPerSecond * result.meanWaitSeconds
     result.occupancy = min(1, load * result.answered / agents)
     return result

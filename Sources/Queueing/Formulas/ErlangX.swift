@@ -73,6 +73,9 @@ public enum ErlangX {
     /// False.
     public var takesFractions: Bool { false }
 
+    /// As for limited lines, where there is a limit.
+    public func isMonotone(in goal: ServiceGoal) -> Bool { lines == nil || goal.isMonotoneOnLines }
+
     /// The measures of an attempt.
     ///
     /// *Throws*: what `ErlangX.measures` throws, and `.outOfRange` for a fraction of an agent.

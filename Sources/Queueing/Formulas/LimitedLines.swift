@@ -116,6 +116,11 @@ public enum LimitedLines {
     /// False.
     public var takesFractions: Bool { false }
 
+    /// True without patience; with it for goals that look at answered contacts only.
+    public func isMonotone(in goal: ServiceGoal) -> Bool {
+      !usesPatience || goal.isMonotoneOnLines
+    }
+
     /// The measures of one case.
     ///
     /// *Throws*: what `LimitedLines.measures` throws, and `.outOfRange` for a fraction of an agent.

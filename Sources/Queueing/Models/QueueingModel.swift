@@ -1,3 +1,5 @@
+internal import ContactCenter
+
 /// A queueing formula with its parameters filled in: what a search for agents, or for the largest load, asks.
 ///
 /// `QueueingFormula` is a formula that needs no more than traffic and agents; a model also carries lines,
@@ -21,6 +23,11 @@ public protocol QueueingModel: Sendable {
 
   /// Whether agents may be fractional.
   var takesFractions: Bool { get }
+
+  /// Whether one more agent never takes a case farther from the goal.
+  ///
+  /// Where not, `AgentSearch` tries every number from the lowest up.
+  func isMonotone(in goal: ServiceGoal) -> Bool
 }
 
 extension QueueingModel {
@@ -32,6 +39,26 @@ extension QueueingModel {
 
   /// True.
   public var takesFractions: Bool { true }
+
+  /// True but for one definition: credit for abandoning within s where T is shorter than s.
+  ///
+  /// There an answer between T and s counts for nothing and abandoning does, so a shorter wait may be worse.
+  public func isMonotone(in goal: ServiceGoal) -> Bool {
+    goal.serviceLevel == nil || goal.definition != .creditShort
+      || goal.thresholdSeconds >= goal.shortAbandonSeconds
+  }
+}
+
+extension ServiceGoal {
+  /// Whether one more agent never hurts where lines are limited and customers give up.
+  ///
+  /// An agent more on the same lines is a waiting place less. Waiting customers who soon give up free their
+  /// line sooner than those in service, so blocking may rise; what was blocked may now abandon; and credit
+  /// for who abandons in time goes.
+  var isMonotoneOnLines: Bool {
+    maximumBlocking == nil && maximumAbandonment == nil
+      && (serviceLevel == nil || [.offered, .genesys].contains(definition))
+  }
 }
 
 /// A formula without parameters of its own as a model.

@@ -137,8 +137,11 @@ struct OfferedWait {
       let second = rare(exp(two), curve.at(exp(two)))
       if second > first || second == -.infinity { low = one } else { high = two }
     }
-    var total = Sums()
     let top = min(exp((low + high) / 2), end)
+    var total = Sums()
+    total.log = exponent(peak, curve.at(peak))
+    // Below 1e-300 of v's peak P(R ≤ x) itself leaves the range of Double: that is nobody.
+    guard rare(top, curve.at(top)) > total.log - 690 else { return total }
     for (from, to) in [(0, top), (top, end)] where from < to {
       var sums = Sums()
       sums.log = walk(from: from, to: to, exponent: rare) { weight, _, point in

@@ -105,12 +105,14 @@ struct PatienceCurve {
     case .lognormal(let mean, let location, let sigma):
       if x <= 0 { return Point(survival: 1, failure: 0, partialMean: 0) }
       let z = (log(x) - location) / sigma
+      // The smaller side by the function, the larger as the rest: both keep all their digits.
+      let smaller = SpecialFunctions.normalCumulative(-abs(z))
       return Point(
-        survival: SpecialFunctions.normalCumulative(-z),
-        failure: SpecialFunctions.normalCumulative(z),
+        survival: z < 0 ? 1 - smaller : smaller, failure: z < 0 ? smaller : 1 - smaller,
         partialMean: mean * SpecialFunctions.normalCumulative(z - sigma))
     case .weibull(let shape, let mean, let scale):
       let u = pow(x / scale, shape)
+      if u > 750 { return Point(survival: 0, failure: 1, partialMean: mean) }
       return Point(
         survival: exp(-u), failure: -expm1(-u),
         partialMean: mean * SpecialFunctions.incompleteGamma(1 + 1 / shape, u).lower)

@@ -5,9 +5,10 @@
 /// whatever the load. The answer does not depend on the guess.
 ///
 /// The search takes service as rising in agents. With patience of any law every definition does: V falls in
-/// likelihood ratio, and each definition is an expectation of a function that falls in V. Where it does, the
+/// likelihood ratio, and each definition is an expectation, or a ratio of two, that falls with V. Where it does, the
 /// smallest number that meets a goal is also the smallest from which on every number does. `CheckQueueingFormula`
-/// and `CheckQueueingModel` try it.
+/// and `CheckQueueingModel` try it. The few goals for which it does not (`QueueingModel.isMonotone`) are searched
+/// number by number from the lowest.
 public struct AgentSearch: Sendable {
   /// The formula that judges, with its parameters.
   public let model: any QueueingModel
@@ -34,6 +35,9 @@ public struct AgentSearch: Sendable {
     let floor = lowest(for: traffic, goal: goal)
     let most = model.mostAgents
     guard floor <= most else { throw .unreachable(goal: goal.text, loadErlangs: load) }
+    guard model.isMonotone(in: goal) else {
+      return try firstAgents(for: traffic, goal: goal, floor: floor)
+    }
     let guess = (load + beta * load.squareRoot() + 0.5).rounded(.down)
     var met = min(most, max(floor, Int(max(1, min(guess, 1e8)))))
     var failed = floor - 1
@@ -69,12 +73,12 @@ public struct AgentSearch: Sendable {
   /// The fractional number of agents that meets the goal exactly, given the smallest whole one.
   ///
   /// *Edge cases*: 0 where any number however small does; the goal's minimum does not raise it; `whole` itself
-  /// where the model knows no fractions.
+  /// where the model knows no fractions or service does not rise with agents.
   /// *Complexity*: about eight evaluations (regula falsi, Illinois variant, kept in its bracket).
   public func fractionalAgents(
     for traffic: Traffic, goal: ServiceGoal, whole: Int
   ) -> Double {
-    guard model.takesFractions else { return Double(whole) }
+    guard model.takesFractions, model.isMonotone(in: goal) else { return Double(whole) }
     let bottom = model.agentsToExceed(for: traffic)
     var high = Double(whole)
     var low = max(high - 1, bottom)
@@ -112,6 +116,33 @@ public struct AgentSearch: Sendable {
       }
     }
     return high
+  }
+
+  /// The first number that meets a goal in which service does not rise with agents: number by number, from
+  /// where the parts of the goal in which it does are met.
+  private mutating func firstAgents(
+    for traffic: Traffic, goal: ServiceGoal, floor: Int
+  ) throws(QueueingError) -> Int {
+    var start = floor
+    let rising = monotonePart(of: goal)
+    if rising.asksForAnything { start = max(start, try agents(for: traffic, goal: rising)) }
+    for agents in start...max(start, model.mostAgents) where meets(agents, traffic, goal) {
+      return agents
+    }
+    throw .unreachable(goal: goal.text, loadErlangs: traffic.loadErlangs)
+  }
+
+  private func monotonePart(of goal: ServiceGoal) -> ServiceGoal {
+    var part = goal
+    part.maximumBlocking = nil
+    part.maximumAbandonment = nil
+    if !model.isMonotone(in: part) { part.serviceLevel = nil }
+    var one = part
+    one.maximumAbandonment = goal.maximumAbandonment
+    if model.isMonotone(in: one) { part = one }
+    one = part
+    one.maximumBlocking = goal.maximumBlocking
+    return model.isMonotone(in: one) ? one : part
   }
 
   private func lowest(for traffic: Traffic, goal: ServiceGoal) -> Int {

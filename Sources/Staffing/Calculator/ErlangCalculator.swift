@@ -8,8 +8,7 @@ public struct ErlangCalculator: Sendable {
   /// Whether answers hold the fractional number of agents and what the short-abandon threshold asks: eight more
   /// evaluations.
   public var isThorough: Bool
-  private var patient = AgentSearch(ErlangC.self)
-  private var impatient = AgentSearch(ErlangA.self)
+  private var search = WarmSearch()
 
   /// Creates a calculator that remembers nothing.
   public init(isThorough: Bool = false) { self.isThorough = isThorough }
@@ -41,9 +40,10 @@ public struct ErlangCalculator: Sendable {
       var handle = question.handleSeconds ?? 1
       var agents = question.agents ?? 0
       var exact: Double?
+      var known: ServiceMeasures?
       switch unknown {
       case .agents:
-        (agents, exact) = try fewest(model, load, try load.traffic(contacts, handle))
+        (agents, exact, known) = try fewest(model, load, try load.traffic(contacts, handle))
       case .contactsPerHour:
         contacts = try load.mostContacts(model, agents: agents, handleSeconds: handle)
       case .handleSeconds:
@@ -51,7 +51,12 @@ public struct ErlangCalculator: Sendable {
       default: break
       }
       let traffic = try load.traffic(contacts, handle)
-      let measures = try load.measures(of: traffic, model, agents: agents, isThorough: isThorough)
+      let measures: ServiceMeasures
+      if let known, !isThorough {
+        measures = known
+      } else {
+        measures = try load.measures(of: traffic, model, agents: agents, isThorough: isThorough)
+      }
       var answer = ErlangAnswer(
         model: model, found: unknown, contactsPerHour: contacts, handleSeconds: handle,
         agents: agents, agentsExact: exact,
@@ -64,33 +69,25 @@ public struct ErlangCalculator: Sendable {
     } catch { throw .queueing(error) }
   }
 
+  /// The fewest agents; their measures where they are known on the way.
   private mutating func fewest(
     _ model: ErlangModel, _ load: CaseLoad, _ traffic: Traffic
-  ) throws(QueueingError) -> (agents: Double, exact: Double?) {
+  ) throws(QueueingError) -> (agents: Double, exact: Double?, measures: ServiceMeasures?) {
     var goal = load.goal
     if model == .erlangB, let most = goal.maximumBlocking {
       // By the recursion, which knows blocking of 1e-300 as well as of 1 %.
       let lines = try ErlangB.agents(loadErlangs: traffic.loadErlangs, blockingAtMost: most)
       goal.maximumBlocking = nil
-      guard goal.asksForAnything else { return (Double(lines), nil) }
+      guard goal.asksForAnything else { return (Double(lines), nil, nil) }
       goal.minimumAgents = max(goal.minimumAgents, lines)
     }
-    var search =
-      switch model {
-      case .erlangA: impatient
-      case .erlangC: patient
-      default: AgentSearch(load.formula)
-      }
-    let whole = try search.agents(for: traffic, goal: goal)
-    switch model {
-    case .erlangA: impatient = search
-    case .erlangC: patient = search
-    default: break
-    }
+    let (whole, measures) = try search.agents(for: traffic, goal: goal, formula: load.formula)
     let exact =
       isThorough && load.formula.takesFractions
-      ? search.fractionalAgents(for: traffic, goal: goal, whole: whole) / load.servers : nil
-    return ((Double(whole) / load.servers).rounded(.up), exact)
+      ? AgentSearch(load.formula).fractionalAgents(for: traffic, goal: goal, whole: whole)
+        / load.servers : nil
+    let agents = (Double(whole) / load.servers).rounded(.up)
+    return (agents, exact, agents * load.servers == Double(whole) ? measures : nil)
   }
 }
 
@@ -119,8 +116,7 @@ struct CaseLoad {
       nobody.answeredWithin = 0
       return nobody
     }
-    let isShort =
-      isThorough || goal.definition == .forgiveShort || goal.definition == .creditShort
+    let isShort = isThorough || goal.definition.asksForShort
     return try formula.measures(
       of: traffic, agents: agents * servers, threshold: goal.thresholdSeconds,
       shortThreshold: isShort ? goal.shortAbandonSeconds : goal.thresholdSeconds)
@@ -135,7 +131,9 @@ struct CaseLoad {
     if let load = try largestLoss(model, agents: agents) { return load * 3600 / handleSeconds }
     let most = try LoadSearch(formula).largestArrivalRate(
       for: try traffic(3600 / handleSeconds, handleSeconds), agents: agents * servers, goal: goal)
-    guard most.isFinite else { throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7) }
+    guard most.isFinite else {
+      throw .unreachable(goal: "less than \(goal.text)", loadErlangs: 1e7)
+    }
     return most * 3600
   }
 

@@ -98,7 +98,8 @@ extension ErlangCase {
   /// Adds what only one model tells: sessions of chat, and the load of first attempts where customers redial.
   func complete(_ answer: inout ErlangAnswer, _ traffic: Traffic, isThorough: Bool) {
     answer.measures.loadErlangs = traffic.loadErlangs
-    guard isThorough, answer.model == .chat, let sessions = maximumSessions.flatMap(Int.init(exactly:)),
+    guard isThorough, answer.model == .chat,
+      let sessions = maximumSessions.flatMap(Int.init(exactly:)),
       let agents = Int(exactly: answer.agents)
     else { return }
     answer.sessionsPerAgent = try? ConcurrentSessions.measures(

@@ -12,8 +12,6 @@ public enum ErlangCaseError: Error, Equatable, Sendable, CustomStringConvertible
   case severalUnknown([ErlangParameter])
   /// A volume or a handle time is to be found, and no target says by what.
   case noTarget(ErlangParameter)
-  /// Agents are given, and a target would find them.
-  case nothingToFind
   /// The formula refuses.
   case queueing(QueueingError)
 
@@ -30,7 +28,6 @@ public enum ErlangCaseError: Error, Equatable, Sendable, CustomStringConvertible
         + " are not given; a target finds one of them"
     case .noTarget(let parameter):
       "\(parameter.rawValue) is not given, and no target to find it by"
-    case .nothingToFind: "agents are given beside a target that would find them"
     case .queueing(let error): error.message
     }
   }
@@ -44,8 +41,6 @@ public enum ErlangCaseError: Error, Equatable, Sendable, CustomStringConvertible
     case .noAgents: "Maybe give agents, or a target such as 0.8 with threshold_seconds."
     case .severalUnknown: "Maybe give all but one of contacts_per_hour, handle_seconds and agents."
     case .noTarget: "Maybe give a target such as 0.8 with threshold_seconds."
-    case .nothingToFind:
-      "Maybe leave one of agents, contacts_per_hour and handle_seconds empty: the target finds it."
     case .queueing(let error): error.hint
     }
   }

@@ -30,15 +30,20 @@ extension ErlangCase {
     }
   }
 
-  /// Whether the goal is met although more work arrives than the agents can do, and how many agents the same
-  /// service level counted as `offered` would need; nil where it is no matter of the definition.
+  /// Whether the goal is met although more work arrives than the agents can do, by a definition that abandonment
+  /// makes rise.
   ///
   /// With a patience shorter than the threshold, definitions that leave abandoned contacts out, or count them as
   /// served, are met by any staff: everybody gives up in time.
+  public func isMetByAbandonment(_ answer: ErlangAnswer) -> Bool {
+    goal.serviceLevel != nil && goal.definition.flattersAbandonment && answer.isGoalMet
+      && answer.measures.loadErlangs >= answer.measures.agents
+  }
+
+  /// How many agents the same service level counted as `offered` would need where the goal is met only by
+  /// abandonment; nil elsewhere.
   public func agentsIfOffered(_ answer: ErlangAnswer) -> Double? {
-    guard goal.serviceLevel != nil, goal.definition.flattersAbandonment,
-      answer.measures.loadErlangs >= answer.measures.agents
-    else { return nil }
+    guard isMetByAbandonment(answer) else { return nil }
     var question = self
     question.goal.definition = .offered
     question.contactsPerHour = answer.contactsPerHour
@@ -57,4 +62,7 @@ extension ServiceLevelDefinition {
     case .answered, .credit, .forgive, .forgiveShort, .creditShort: true
     }
   }
+
+  /// Whether the definition looks at short abandons.
+  var asksForShort: Bool { self == .forgiveShort || self == .creditShort }
 }

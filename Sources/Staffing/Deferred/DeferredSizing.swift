@@ -62,7 +62,8 @@ struct DeferredSizing {
     for rate in plan.rates {
       let needed = (rate / perAgent - 1e-9).rounded(.up)
       let wanted = max(Int(min(max(0, needed), 1e8)), max(0, queue.minimumAgents))
-      agents.append(min(wanted, queue.maximumAgents ?? wanted))
+      let bounded = min(wanted, queue.maximumAgents ?? wanted)
+      agents.append(max(0, request.changedAgents?(bounded) ?? bounded))
     }
     let capacity = agents.map { Double($0) * perAgent }
     let flow = work.flow(capacity: capacity)

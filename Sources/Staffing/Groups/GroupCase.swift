@@ -20,6 +20,8 @@ struct GroupCase: Sendable {
   let start: [PooledBound.Row]
   /// Places that the queues share.
   let lines: [LineGroup]
+  /// Floors, ceilings and seats.
+  let limits: GroupLimits
 
   /// A queue of the case.
   struct Work: Sendable {
@@ -43,7 +45,9 @@ struct GroupCase: Sendable {
   private static let contacts = 2000.0
 
   /// Whether there is anybody who waits, so that a simulation has something to say.
-  var isSimulated: Bool { queues.contains { !$0.isDeferred } }
+  var isSimulated: Bool {
+    !goals.isEmpty && queues.contains { !$0.isDeferred && $0.arrivalsPerSecond > 0 }
+  }
 
   /// The cost of a staffing.
   func cost(_ agents: [Int]) -> Double {

@@ -15,13 +15,21 @@ struct GroupCases {
   private let position: [Instant: Int]
   private let demand: [String: [Instant: ForecastInterval]]
   private let needs: [String: [Instant: RequirementInterval]]
+  /// What the intervals of queues whose customers wait are sized for, by the method over time and the risk.
+  private let loads: [String: [Instant: Load]]
+
+  /// The traffic that stands for an interval.
+  private struct Load {
+    var arrivalsPerSecond: Double
+    var handleSeconds: Double
+  }
 
   /// Prepares the cases; `requirement` is that of each queue on its own.
   ///
-  /// *Throws*: `SimulationError` for a center that cannot be simulated.
+  /// *Throws*: `SimulationError` for a center that cannot be simulated; `StaffingError`.
   init(
     _ forecast: DemandForecast, _ request: GroupStaffingRequest, requirement: StaffingRequirement
-  ) throws(SimulationError) {
+  ) throws {
     self.request = request
     let queues = request.staffing.queues
     let model = try SimulationModel.assemble(
@@ -49,6 +57,7 @@ struct GroupCases {
             queue.intervals.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
         )
       }, uniquingKeysWith: { first, _ in first })
+    loads = try Self.loads(forecast, request.staffing)
     let known = Set(queues.map(\.name))
     starts = Set(
       forecast.queues.filter { known.contains($0.queue) }.flatMap { $0.intervals.map(\.start) }
@@ -82,21 +91,31 @@ struct GroupCases {
     }
     let costs = groups.map { $0.costPerHour > 0 && $0.costPerHour.isFinite ? $0.costPerHour : 1 }
     return GroupCase(
-      groups: groups, costs: costs, queues: works, goals: goals, bound: PooledBound(bounds),
+      groups: groups, costs: costs, queues: works,
+      goals: goals, bound: PooledBound(bounds),
       start: PooledStart.rows(works, groups),
-      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) })
+      lines: request.lines.filter { !Set($0.queues).isDisjoint(with: part.queues) },
+      limits: limits(groups, at: start))
+  }
+
+  private func limits(_ groups: [GroupModel], at start: Instant) -> GroupLimits {
+    let open = Set(request.staffing.queues.filter { isOpen($0, at: start) }.map(\.name))
+    return GroupLimits(
+      groups.map(\.name), isOpen: groups.map { !open.isDisjoint(with: $0.queues) },
+      groups: request.groups, sites: request.sites)
   }
 
   private func work(
     _ queue: Queue, _ model: QueueModel, _ start: Instant, _ serving: [Int]
   ) -> GroupCase.Work {
     let interval = position[start] ?? 0
-    let seconds = request.staffing.seconds(of: start)
     let need = needs[queue.name]?[start]
     var model = model
     model.busynessVariation = 0
     model.behavior.intervalVariation = 0
     model.behavior.busynessCorrelation = Share(0)
+    // Their responses are in the forecast.
+    model.behavior.campaigns = []
     model.arrivals = .rates
     model.openSeconds = nil
     model.initialBacklog = 0
@@ -110,21 +129,31 @@ struct GroupCases {
       // Work that may wait comes at the rate at which the fluid requirement works it off.
       let perAgent = Double(queue.sessions) * min(1, queue.target.maximumOccupancy?.value ?? 1)
       work.arrivalsPerSecond = handle > 0 ? (need?.agentsExact ?? 0) * perAgent / handle : 0
-    } else {
-      work.arrivalsPerSecond = contacts(queue, at: start) / seconds
+    } else if let load = loads[queue.name]?[start] {
+      work.arrivalsPerSecond = load.arrivalsPerSecond
+      work.handleSeconds = load.handleSeconds
     }
     return work
   }
 
-  /// The contacts to staff for: the mean, or the quantile that the risk asks for.
-  private func contacts(_ queue: Queue, at start: Instant) -> Double {
-    guard let interval = demand[queue.name]?[start], interval.offered >= fewestContacts else {
-      return 0
+  /// The loads of all queues whose customers wait: rates and risk as a requirement by queue has them.
+  private static func loads(
+    _ forecast: DemandForecast, _ request: StaffingRequest
+  ) throws(StaffingError) -> [String: [Instant: Load]] {
+    var result: [String: [Instant: Load]] = [:]
+    for queue in request.queues where queue.channel.mode != .deferred {
+      guard let demand = forecast[queue: queue.name], !demand.intervals.isEmpty else { continue }
+      let loads = try WaitingLoads(demand, queue, request)
+      var own: [Instant: Load] = [:]
+      for (number, block) in loads.profile.blocks.enumerated() where loads.arrives(in: number) {
+        for step in block.steps {
+          own[demand.intervals[step].start] = Load(
+            arrivalsPerSecond: loads.sized[number], handleSeconds: block.handleSeconds)
+        }
+      }
+      result[queue.name] = own
     }
-    if let risk = request.staffing.options.risk, let spread = ForecastSpread(interval.quantiles) {
-      return max(fewestContacts, spread.volume(at: risk.value))
-    }
-    return interval.offered
+    return result
   }
 
   private func isOpen(_ queue: Queue, at start: Instant) -> Bool {
@@ -156,7 +185,8 @@ struct GroupCases {
     let speed = work.groups.map { groups[$0].proficiencies[queue.name] ?? 1 }.max() ?? 1
     let countsAll = target.definition == .offered || target.definition == .genesys
     let level = countsAll ? target.serviceLevel?.value : nil
-    let isPatient = queue.patience == nil
+    // Without any target a queue is staffed to carry its load.
+    let isPatient = queue.patience == nil || target.text.isEmpty
     let answered =
       isPatient ? 1 : max(level ?? 0, 1 - (target.maximumAbandonment?.value ?? 1))
     let shape = queue.handleTimeShape ?? .usual(variation: queue.handleTimeVariation)

@@ -16,6 +16,12 @@ public enum GroupReason: Hashable, Sendable {
   case notNeeded
   /// One fewer would fall below what some queues need however they are served.
   case bound(PooledBound.Row)
+  /// The plan has so many at least.
+  case floor(Int)
+  /// The plan has no more, and a target is missed.
+  case ceiling(Int)
+  /// The site has no further seat, and a target is missed.
+  case seats(String)
   /// One fewer misses a target, by so many points of a share or seconds of a mean wait.
   case oneFewerMisses(queue: String, measure: GroupMeasure, by: Double)
 
@@ -24,6 +30,9 @@ public enum GroupReason: Hashable, Sendable {
     switch self {
     case .notNeeded: return "not needed"
     case .bound(let row): return "bound: \(row.text)"
+    case .floor(let agents): return "minimum of \(agents)"
+    case .ceiling(let agents): return "maximum of \(agents), which misses a target"
+    case .seats(let site): return "no further seat at \(site), which misses a target"
     case .oneFewerMisses(let queue, let measure, let shortfall):
       let tenths = (min(max(shortfall * (measure == .asa ? 1 : 100), 0), 1e9) * 10).rounded() / 10
       let amount =

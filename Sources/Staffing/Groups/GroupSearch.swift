@@ -29,11 +29,14 @@ struct GroupSearch {
   /// The staffing found.
   mutating func staffing() throws -> [Int] {
     guard model.isSimulated else {
-      return try StaffingProgram(model, rows: model.bound.rows).solve(library) ?? model.dedicated
+      return try StaffingProgram(model, rows: model.bound.rows + model.start).solve(library)
+        ?? model.limits.bounded(model.dedicated)
     }
     var agents = try descend(try repair(try cutPlanes()))
     let dedicated = model.dedicated
-    if model.price(dedicated) < model.price(agents), try isGood(dedicated) {
+    if model.price(dedicated) < model.price(agents), model.limits.allows(dedicated),
+      try isGood(dedicated)
+    {
       agents = try descend(dedicated)
     }
     return agents
@@ -57,9 +60,9 @@ struct GroupSearch {
 
   private mutating func cutPlanes() throws -> [Int] {
     var program = StaffingProgram(model, rows: model.bound.rows + model.start)
-    var last = model.dedicated
+    var last = model.limits.bounded(model.dedicated)
     for _ in 0..<Self.mostRounds {
-      guard let agents = try program.solve(library) else { return model.dedicated }
+      guard let agents = try program.solve(library) else { return last }
       last = agents
       let sample = try simulation.sample(agents, replications: Self.replicationsOfCuts)
       let margins = sample.margins(model.goals)
@@ -110,7 +113,7 @@ struct GroupSearch {
       if try simulation.verdict(agents).isMet { return agents }
       let here = shortfall(try simulation.sample(agents, replications: 32))
       var best: (gain: Double, group: Int)?
-      for group in model.groups.indices {
+      for group in model.groups.indices where !model.limits.isFull(group, agents) {
         var more = agents
         more[group] += 1
         let there = shortfall(try simulation.sample(more, replications: 32))
@@ -157,7 +160,9 @@ struct GroupSearch {
     func offer(_ change: (inout [Int]) -> Void) {
       var next = agents
       change(&next)
-      if next.allSatisfy({ $0 >= 0 }), model.price(next) < model.price(agents) - 1e-12 {
+      if next.allSatisfy({ $0 >= 0 }), model.limits.allows(next),
+        model.price(next) < model.price(agents) - 1e-12
+      {
         result.append(next)
       }
     }
@@ -190,12 +195,29 @@ struct GroupSearch {
 
   // MARK: Reasons
 
+  /// The floor that keeps a group up or, where promises are broken, the ceiling or site that holds it down.
+  private func limit(_ group: Int, _ agents: [Int], isMet: Bool) -> GroupReason? {
+    if !isMet, let most = model.limits.ceilings[group], agents[group] >= most {
+      return .ceiling(most)
+    }
+    if !isMet, let site = model.limits.site(overtakenBy: group, agents) {
+      return .seats(site.name)
+    }
+    if agents[group] == model.limits.floors[group] { return .floor(agents[group]) }
+    return nil
+  }
+
   /// What stands against one agent fewer in each group.
   mutating func reasons(_ agents: [Int]) throws -> [GroupReason] {
     var result: [GroupReason] = []
+    let isMet = model.isSimulated ? try simulation.verdict(agents).isMet : true
     for group in model.groups.indices {
       guard agents[group] > 0 else {
         result.append(.notNeeded)
+        continue
+      }
+      if let limit = limit(group, agents, isMet: isMet) {
+        result.append(limit)
         continue
       }
       var fewer = agents

@@ -8,8 +8,8 @@ internal import Synchronization
 ///     let request = GroupStaffingRequest(staffing: staffing, groups: plan.groups, library: solver)
 ///     let result = try GroupStaffer.requirement(for: forecast, request: request)
 ///
-/// Each interval stands alone, its rates held in steady state as the formulas hold them, but with the plan's own
-/// routing, simulated (`GroupSearch`). Queues, groups and lines that do not hang together are solved apart. Work that
+/// Each interval stands alone: the rates that stand for it by the method over time, at the risk asked for, are held in
+/// steady state as the formulas hold them, but with the plan's own routing, simulated (`GroupSearch`). Queues, groups and lines that do not hang together are solved apart. Work that
 /// may wait for hours comes at the rate at which its own requirement works it off, and where the agents who do it
 /// serve nothing else that requirement is the answer.
 ///
@@ -23,7 +23,7 @@ public enum GroupStaffer {
     for forecast: DemandForecast, request: GroupStaffingRequest,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws -> GroupStaffingResult {
-    let single = try Staffer.requirement(for: forecast, request: request.staffing)
+    let single = try Staffer.requirement(forArriving: forecast, request: request.staffing)
     let cases = try GroupCases(forecast, request, requirement: single.requirement)
     let total = cases.starts.count
     let done = Counter()
@@ -37,8 +37,9 @@ public enum GroupStaffer {
     // The overload of queues that stand alone is not the groups'.
     let kept = single.findings.filter { $0.code != "staffing.load-beyond-agents" }
     return GroupStaffingResult(
-      requirement: try rows(intervals, shrinkage: request.staffing.shrinkage), intervals: intervals,
-      findings: kept + cases.findings + GroupStaffingFinding.all(intervals))
+      requirement: try rows(intervals, request.staffing), intervals: intervals,
+      findings: kept + cases.findings + GroupStaffingFinding.all(intervals)
+        + GroupStaffingFinding.seats(intervals, request))
   }
 
   /// The answer for the interval that begins at `start`.
@@ -77,13 +78,17 @@ public enum GroupStaffer {
 
   /// The rows of the record: by group and start.
   private static func rows(
-    _ intervals: [GroupStaffingInterval], shrinkage: ShrinkageLedger
+    _ intervals: [GroupStaffingInterval], _ request: StaffingRequest
   ) throws(StaffingError) -> [GroupRequirementInterval] {
     var result: [GroupRequirementInterval] = []
     for interval in intervals {
+      let local = request.grid.zone.local(interval.start)
       for group in interval.groups {
-        guard let scheduled = shrinkage.scheduled(forRequired: Double(group.agents)) else {
-          throw .nobodyLeft(shrinkage: shrinkage.total.value)
+        guard
+          let scheduled = request.shrinkage.scheduled(
+            forRequired: Double(group.agents), at: local)
+        else {
+          throw .nobodyLeft(shrinkage: request.shrinkage.total(at: local).value)
         }
         result.append(
           GroupRequirementInterval(

@@ -34,6 +34,8 @@ public struct GroupStaffingRequest: Sendable {
   public var groups: [AgentGroup]
   /// Places that queues share: trunk lines and waiting rooms.
   public var lines: [LineGroup]
+  /// Where groups sit, with their seats.
+  public var sites: [Site]
   /// How the search goes.
   public var options: GroupStaffingOptions
   /// The solver of the staffing programs.
@@ -42,11 +44,13 @@ public struct GroupStaffingRequest: Sendable {
   /// Creates a request.
   public init(
     staffing: StaffingRequest, groups: [AgentGroup], lines: [LineGroup] = [],
-    options: GroupStaffingOptions = GroupStaffingOptions(), library: StaffingSolver
+    sites: [Site] = [], options: GroupStaffingOptions = GroupStaffingOptions(),
+    library: StaffingSolver
   ) {
     self.staffing = staffing
     self.groups = groups
     self.lines = lines
+    self.sites = sites
     self.options = options
     self.library = library
   }

@@ -28,11 +28,20 @@ struct StaffingProgram {
     let needed = rows.map(\.agents).max() ?? 0
     let most = Double(10 + 4 * max(total, needed))
     var columns: [LinearProgram.Column] = []
-    for (group, price) in zip(model.groups, model.prices) {
+    for (index, group) in model.groups.enumerated() {
+      let floor = Double(model.limits.floors[index])
+      let ceiling = model.limits.ceilings[index].map(Double.init) ?? max(floor, most)
       columns.append(
-        program.addColumn(cost: price, in: 0...most, isInteger: true, name: group.name))
+        program.addColumn(
+          cost: model.prices[index], in: floor...max(floor, ceiling), isInteger: true,
+          name: group.name))
     }
     self.columns = columns
+    for site in model.limits.sites {
+      program.addRow(
+        in: site.least...(site.most ?? .infinity),
+        site.members.map { (columns[$0.group], $0.seats) }, name: site.name)
+    }
     for row in rows {
       program.addRow(
         atLeast: Double(row.agents),

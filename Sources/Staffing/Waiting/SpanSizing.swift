@@ -216,15 +216,3 @@ private struct SpanGains {
     }
   }
 }
-
-extension ServiceLevelDefinition {
-  /// The share of offered contacts in the denominator.
-  func countedShare(of measures: ServiceMeasures) -> Double {
-    switch self {
-    case .offered, .credit, .creditShort, .virtual, .genesys: 1
-    case .answered: measures.answered
-    case .forgive: measures.notAbandonedWithin
-    case .forgiveShort: 1 - measures.abandonedWithinShort
-    }
-  }
-}

@@ -13,6 +13,8 @@ struct WaitingAnswer {
   var floor: Int?
   /// Over a day or week: the probability that its expected level reaches the target.
   var spanAdequacy: Double?
+  /// Whether the agents are not those the target asks for: a ceiling or a change took others.
+  var isFixed = false
   /// What the method's rate is multiplied by to give what was simulated.
   var rateScale = 1.0
   /// Where the level of the block lies at each rate, by the agents that are there.
@@ -36,6 +38,27 @@ struct WaitingAnswers {
 
   init(_ loads: WaitingLoads) { blocks = loads.profile.blocks.map { _ in nil } }
 
+  /// Bounds the agents by the queue's ceiling, then changes them as asked, and tells what the others achieve.
+  mutating func fix(
+    _ sizing: WaitingSizing, change: (@Sendable (Int) -> Int)?
+  ) throws(QueueingError) {
+    for block in blocks.indices {
+      guard var answer = blocks[block] else { continue }
+      let asked = answer.sized.agents
+      let bounded = min(asked, sizing.queue.maximumAgents ?? asked)
+      let agents = max(0, change?(bounded) ?? bounded)
+      answer.sized.missing += asked - bounded
+      answer.isFixed = answer.sized.missing > 0 || agents != asked
+      if agents != asked {
+        answer.sized.agents = agents
+        answer.sized.measures = try sizing.achieved(of: answer.sized.traffic, agents: agents)
+        answer.scheduled = agents
+        answer.spanAdequacy = nil
+      }
+      blocks[block] = answer
+    }
+  }
+
   /// Works out the agents to schedule and the two probabilities, which mix over those who show up.
   ///
   /// To schedule, with absence a: with a risk, the fewest N of whom enough show up and the forecast stays low enough,
@@ -52,7 +75,7 @@ struct WaitingAnswers {
         answer: answer, spread: loads.spreads[block], sizing: sizing,
         seconds: loads.profile.blocks[block].seconds)
       let isAlone =
-        answer.spanAdequacy == nil && iteration == nil && answer.sized.missing == 0
+        answer.spanAdequacy == nil && iteration == nil && !answer.isFixed
       answer.scheduled = show.scheduled(forRequired: answer.sized.agents) { scheduled in
         let present = show.present(of: scheduled)
         if isAlone, let risk = options.risk {

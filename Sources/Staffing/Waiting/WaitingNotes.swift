@@ -76,12 +76,15 @@ struct WaitingNotes {
           "in \(overloaded) intervals more work arrives than the agents can do; the target is met"
             + (honest == nil ? "" : " as \"\(definition.rawValue)\"")
             + " only because customers give up, up to \(share) of them"
-            + (honest.map { "; where most do, \"offered\" would need \($0) agents instead of \(worst.agents)" } ?? ""),
+            + (honest.map {
+              "; where most do, \"offered\" would need \($0) agents instead of \(worst.agents)"
+            } ?? ""),
           place: StaffingFinding.place(queue, firstOverloaded),
           advice: honest == nil
             ? "Maybe add a limit on abandonment to the target."
             : "Maybe count service level as offered, or add a limit on abandonment to the target."))
     }
+    if let finding = short?.finding(queue) { result.append(finding) }
     if !sizing.goal.asksForAnything {
       result.append(
         Finding(

@@ -11,6 +11,8 @@ struct WaitingStaffing {
     var spans: [SpanService]
     /// The method over time, and why.
     var choice: OverTimeChoice
+    /// Whether sample paths say how uncertain it is.
+    var hasPaths: Bool
     /// What was noticed.
     var findings: [Finding]
   }
@@ -31,6 +33,11 @@ struct WaitingStaffing {
   mutating func result(of demand: QueueForecast) throws(StaffingError) -> Result {
     let loads = try WaitingLoads(demand, queue, request)
     var answers = try answers(loads, demand)
+    do throws(QueueingError) {
+      try answers.fix(sizing, change: request.changedAgents)
+    } catch {
+      throw .queueing(queue: queue.name, start: demand.intervals.first?.start, error)
+    }
     answers.addScheduled(loads, sizing, request.options)
     let method = sizing.method(loads.choice.method)
     var notes = WaitingNotes()
@@ -58,7 +65,7 @@ struct WaitingStaffing {
     notes.compare(loads, answers, sizing, demand)
     let spans = spans(loads, answers, demand)
     return Result(
-      intervals: rows, spans: spans, choice: loads.choice,
+      intervals: rows, spans: spans, choice: loads.choice, hasPaths: !loads.paths.isEmpty,
       findings: notes.findings(queue: queue, sizing: sizing) + answers.findings(queue)
         + SpanService.findings(spans, queue))
   }

@@ -49,7 +49,7 @@ struct CaseColumns: Sendable {
     _ parameter: ErlangParameter, in names: [String], file: String
   ) -> CommandFailure {
     let known = Set(ErlangParameter.allCases.map(\.rawValue))
-    let near = nearestName(to: parameter.rawValue, in: names.filter { !known.contains($0) })
+    let near = nearest(to: parameter.rawValue, in: names.filter { !known.contains($0) })
     let hint =
       near.map { "Maybe it is the column \"\($0)\": rename it." }
       ?? (parameter == .agents
@@ -59,6 +59,15 @@ struct CaseColumns: Sendable {
       .badData, "\(file):1: error: column \(parameter.rawValue) is missing\n\(hint)")
   }
 
+  /// The name of `known` that resembles `name`: a near miss, or one that begins like it.
+  private static func nearest(to name: String, in known: [String]) -> String? {
+    nearestName(to: name, in: known)
+      ?? known.sorted().first { other in
+        let (short, long) = name.count < other.count ? (name, other) : (other, name)
+        return short.count >= 4 && long.hasPrefix(short)
+      }
+  }
+
   private static func findings(
     _ names: [String], answers: Set<String>, file: String
   ) -> [Finding] {
@@ -66,7 +75,7 @@ struct CaseColumns: Sendable {
     let free = ErlangParameter.allCases.map(\.rawValue).filter { !names.contains($0) }
     var findings: [Finding] = []
     for name in names where !known.contains(name) && !answers.contains(name) {
-      let near = nearestName(to: name, in: free)
+      let near = nearest(to: name, in: free)
       findings.append(
         Finding(
           near == nil ? .note : .warning, code: "cases.extra-column",

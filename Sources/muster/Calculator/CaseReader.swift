@@ -12,6 +12,8 @@ struct CaseChunk: Sendable {
     var given: ErlangParameters = []
     /// What is wrong with a cell, where something is.
     var problem: String?
+    /// Whether a target stands beside given agents: the fewest that meet it take their place.
+    var replacesAgents = false
     /// The line in the file.
     var line = 0
     /// Where the row's carried cells end in the chunk's bytes.
@@ -114,7 +116,8 @@ struct CaseReader: ~Copyable {
     if row.question.agents != nil, row.question.contactsPerHour != nil,
       row.question.handleSeconds != nil
     {
-      row.problem = ErlangCaseError.nothingToFind.message
+      row.question.agents = nil
+      row.replacesAgents = true
     }
   }
 
@@ -122,7 +125,7 @@ struct CaseReader: ~Copyable {
   private func carry(_ row: inout CaseChunk.Row, into bytes: inout [UInt8]) {
     for (index, column) in columns.carried.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if reader.isEmpty(column) {
+      if reader.isEmpty(column) || (row.replacesAgents && column == columns.place(.agents)) {
         if findable.contains(column) { row.hole = bytes.count }
         continue
       }

@@ -74,6 +74,10 @@ struct CaseAnswers: Sendable {
   var refused = 0
   /// The first refused row: its line, and why.
   var firstRefused: (line: Int, reason: String)?
+  /// Rows whose given agents made way for those that a target asks for.
+  var replaced = 0
+  /// Rows whose target is met only because customers give up.
+  var flattered = 0
   /// For each model, in the order of its cases, parameters that are given and not read.
   var unread: [ErlangParameters] = Array(repeating: [], count: ErlangModel.allCases.count)
 
@@ -81,6 +85,8 @@ struct CaseAnswers: Sendable {
   mutating func count(_ other: CaseAnswers) {
     rows += other.rows
     refused += other.refused
+    replaced += other.replaced
+    flattered += other.flattered
     firstRefused = firstRefused ?? other.firstRefused
     for index in unread.indices { unread[index].formUnion(other.unread[index]) }
   }
@@ -94,6 +100,20 @@ struct CaseAnswers: Sendable {
           .warning, code: "cases.refused",
           "\(refused) of \(rows) rows are refused, the first because \(firstRefused.reason)",
           place: "\(file):\(firstRefused.line)", advice: "The column status says why of each."))
+    }
+    if flattered > 0 {
+      findings.append(
+        Finding(
+          .warning, code: "cases.definition-met-by-abandonment",
+          "in \(flattered) rows the target is met by fewer agents than erlangs, because customers give up",
+          place: file, advice: "Maybe count service level as offered there, or limit abandonment."))
+    }
+    if replaced > 0 {
+      findings.append(
+        Finding(
+          .note, code: "cases.agents-replaced",
+          "in \(replaced) rows the fewest agents that meet the target stand in place of those given",
+          place: file, advice: "Maybe leave the target empty to judge given agents."))
     }
     for (model, parameters) in zip(ErlangModel.allCases, unread) where !parameters.isEmpty {
       findings.append(
@@ -145,6 +165,8 @@ struct CaseAnswers: Sendable {
       }
       if let answer {
         note(row, answer.model, &result)
+        if row.replacesAgents { result.replaced += 1 }
+        if row.question.isMetByAbandonment(answer) { result.flattered += 1 }
         if let hole = row.hole {
           result.bytes.append(contentsOf: carried[..<hole])
           answers.appendFound(answer, to: &result.bytes)

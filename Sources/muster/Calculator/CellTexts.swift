@@ -47,7 +47,9 @@ struct CellTexts<Word: CellWord & Sendable>: Sendable {
     if let value = values[index] { return value }
     let near = nearestName(to: pool.texts[index], in: Word.words)
     throw reader.failure(
-      column, expected: near.map { "a known word, maybe \($0)" } ?? "one of \(Word.words.joined(separator: ", "))",
+      column,
+      expected: near.map { "a known word, maybe \($0)" }
+        ?? "one of \(Word.words.joined(separator: ", "))",
       hint: "")
   }
 }

@@ -12,6 +12,7 @@ extension StaffCommand {
   ) async throws {
     let result = try await GroupStaffStage.run(
       plan: input.plan, forecast: input.forecast, calendar: calendar, options: options,
+      paths: input.paths,
       library: try Solver.library(), threads: Threads.count,
       progress: ProgressLine.handler("interval", quiet: output.quiet))
     let csv = try GroupRequirementRecord.bytes(

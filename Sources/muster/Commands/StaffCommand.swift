@@ -55,6 +55,14 @@ struct StaffCommand: AsyncParsableCommand {
   var allDefinitions = false
 
   @OptionGroup var leverOptions: LeverOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What if each staffed interval had so many more or fewer agents: -2, +5%.",
+      valueName: "change"))
+  var agents: String?
+
   @Flag(help: "Work out the agents of each group of the plan, by simulating its routing.")
   var groups = false
 
@@ -62,7 +70,13 @@ struct StaffCommand: AsyncParsableCommand {
 
   func run() async throws {
     var planOptions = planOptions
-    let levers = try leverOptions.levers(agents: nil, plan: &planOptions)
+    let levers = try leverOptions.levers(agents: agents, plan: &planOptions)
+    if levers.agents != nil, explain != nil || groups || tool != nil {
+      throw CommandFailure(
+        .usage,
+        "error: --agents changes a requirement, not a page, groups or another tool\nMaybe leave out --agents, or ask with --totals."
+      )
+    }
     var planned = try await DemandInput.load(file: file, options: planOptions)
     try flags.apply(to: &planned, planOptions, file: file)
     var input = planned
@@ -89,19 +103,17 @@ struct StaffCommand: AsyncParsableCommand {
     }
     let result = try StaffStage.run(
       plan: input.plan, forecast: input.forecast, calendar: calendar, options: options,
-      paths: input.paths, as: other)
+      paths: input.paths, levers: levers, as: other)
     if allDefinitions {
-      let request = StaffStage.request(
-        plan: input.plan, calendar: calendar, options: options, paths: input.paths)
-      let rows = try Staffer.definitions(
-        for: input.forecast, request: other?.request(request) ?? request,
-        requirement: result.requirement)
+      let rows = try StaffStage.definitions(
+        of: result.requirement, plan: input.plan, forecast: input.forecast, calendar: calendar,
+        options: options, paths: input.paths, as: other)
       try output.deliver(
         DefinitionsTable.bytes(rows), table: DefinitionsTable.text(rows))
       Console.report(input.findings + result.findings, quiet: output.quiet)
       return
     }
-    let summary = StaffingTotals(result.requirement, plan: input.plan)
+    let summary = StaffingTotals(result.requirement, plan: input.plan, spans: result.spans)
     let csv =
       totals
       ? try TotalsTable.bytes(summary)

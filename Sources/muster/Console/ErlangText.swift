@@ -161,7 +161,7 @@ enum ErlangText {
     guard let needed = question.agentsIfOffered(answer) else { return nil }
     return Finding(
       .warning, code: "erlang.definition-met-by-abandonment",
-      "\(NumberText.fixed(answer.agents, 0)) agents carry less than the load: the target is met as "
+      "fewer agents (\(NumberText.fixed(answer.agents, 0))) than erlangs: the target is met as "
         + "\"\(answer.definition.rawValue)\" because \(NumberText.percent(answer.measures.abandonment)) "
         + "of contacts give up; \"offered\" needs \(NumberText.fixed(needed, 0)) agents",
       advice: "Maybe add --max-abandonment, or --service-level offered.")

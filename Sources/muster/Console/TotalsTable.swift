@@ -10,7 +10,8 @@ enum TotalsTable {
     let hasCost = totals.center.cost > 0
     var table = TextTable(
       [
-        "day", "", "queue", "contacts", "service level", "peak agents", "agent-hours", "scheduled",
+        "day", "", "queue", "contacts", "service level", "day meets it", "peak agents",
+        "agent-hours", "scheduled",
         "paid", "FTE",
       ] + (hasCost ? ["cost"] : []))
     for row in totals.rows {
@@ -18,7 +19,8 @@ enum TotalsTable {
         [
           row.day?.text ?? "\(totals.days) days", row.day?.weekday.shortName ?? "",
           row.queue ?? "center", NumberText.fixed(row.contacts, 0),
-          NumberText.percent(row.serviceLevel), "\(row.peakAgents)",
+          NumberText.percent(row.serviceLevel), NumberText.percent(row.probabilityOfTarget, 0),
+          "\(row.peakAgents)",
           NumberText.fixed(row.agentHours, 1), NumberText.fixed(row.scheduledHours, 1),
           NumberText.fixed(row.paidHours, 1), NumberText.fixed(row.fullTimeEquivalents, 1),
         ] + (hasCost ? [NumberText.fixed(row.cost, 0)] : []))
@@ -34,7 +36,8 @@ enum TotalsTable {
   static func bytes(_ totals: StaffingTotals) throws(TableError) -> [UInt8] {
     var table = TableWriter(
       columns: [
-        "day", "queue", "contacts", "service_level", "peak_agents", "agent_hours",
+        "day", "queue", "contacts", "service_level", "probability_of_target", "peak_agents",
+        "agent_hours",
         "scheduled_hours",
         "paid_hours", "fte", "cost",
       ], style: .standard)
@@ -43,6 +46,7 @@ enum TotalsTable {
       table.text(row.queue ?? "")
       try table.number(row.contacts, decimals: RecordDecimals.contacts)
       try table.number(row.serviceLevel, decimals: RecordDecimals.shares)
+      try table.number(row.probabilityOfTarget, decimals: RecordDecimals.shares)
       try table.number(Double(row.peakAgents), decimals: 0)
       for hours in [row.agentHours, row.scheduledHours, row.paidHours, row.fullTimeEquivalents] {
         try table.number(hours, decimals: RecordDecimals.agents)

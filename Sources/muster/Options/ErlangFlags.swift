@@ -214,7 +214,8 @@ struct ErlangFlags: ParsableArguments {
     if let missing = needed.first(where: { !$0.isGiven }) {
       throw usage(
         "\(missing.flag) is not given",
-        "add \(missing.flag)\(missing.flag == "--handle-time" ? " 3m" : " 100")\(solve == nil ? ", or --solve for what the target finds" : "").")
+        "add \(missing.flag)\(missing.flag == "--handle-time" ? " 3m" : " 100")\(solve == nil ? ", or --solve for what the target finds" : "")."
+      )
     }
     if found.isGiven {
       throw usage(

@@ -49,11 +49,13 @@ struct StaffingFlags: ParsableArguments {
     var options = StaffStage.options(plan: plan)
     if let overTime { options.overTime = try choice(overTime, "--over-time") }
     if let interval {
-      options.staffingInterval = try readFlag(interval, "--staffing-interval", example: "30m") {
-        text in
+      let length: IntervalLength = try readFlag(
+        interval, "--staffing-interval", example: "30m"
+      ) { text in
         guard let seconds = Seconds(text: text)?.value else { return nil }
         return IntervalLength.allCases.first { Double($0.seconds) == seconds }
       }
+      options.staffingInterval = length
     }
     return options
   }

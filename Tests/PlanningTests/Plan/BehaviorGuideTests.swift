@@ -51,7 +51,8 @@ import Testing
   func complete() {
     let plain = [
       "channel", "open", "handle_time", "handle_time_cv", "patience", "target", "service_level",
-      "max_asa", "max_abandonment", "max_occupancy", "priority", "minimum_agents", "queues",
+      "target_over", "max_asa", "max_abandonment", "max_occupancy", "priority", "minimum_agents",
+      "maximum_agents", "queues",
     ]
     let shown = Set(Self.examples.map(\.key))
     for key in Self.keys("queues.*") + Self.keys("groups.*") + ["attendance", "ramp_up"]

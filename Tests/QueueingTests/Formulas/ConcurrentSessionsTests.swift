@@ -89,6 +89,11 @@ struct ConcurrentSessionsTests {
         of: endless, agents: 2, sessions: 3, slowdown: 0.2, threshold: 30)
       #expect((answer != nil) == isSteady)
     }
+    let error = #expect(throws: QueueingError.self) {
+      try ConcurrentSessions.measures(
+        of: traffic(30, patience: .infinity), agents: 2, sessions: 3, slowdown: 0.2, threshold: 30)
+    }
+    #expect(error?.message.hasPrefix("chat: 2.0 agents cannot carry 5.0 erlangs") == true)
   }
 
   @Test("bad sessions and factors are refused")

@@ -12,8 +12,9 @@ struct ErlangXTests {
 
   @Test("the law of models holds on random cases, with and without a limit on lines")
   func law() {
-    let lined = ErlangX.Model(lines: 3000, redialAbandon: 0.6, redialBlock: 0.9)
-    #expect(checkQueueingModel(lined, cases: 40, seed: 12) == [])
+    let lined = ErlangX.Model(lines: 90, redialAbandon: 0.6, redialBlock: 0.9)
+    let broken = checkQueueingModel(lined, cases: 40, seed: 12, hasLines: true)
+    #expect(broken.filter { !$0.contains("no number of agents meets") } == [])
     #expect(checkQueueingModel(ErlangX.Model(redialAbandon: 0.7), cases: 100, seed: 13) == [])
   }
 

@@ -8,7 +8,7 @@ import Testing
   .enabled(if: TestBuild.isOptimized, "chains of ten thousand agents need optimized code"))
 struct ExtremeCasesTheoryTests {
   private static let agents = [1, 2, 37, 1000, 10_000]
-  private static let occupancies = [1e-12, 0.01, 0.9, 1, 1.1, 3, 100]
+  private static let occupancies = [1e-9, 0.01, 0.9, 1, 1.1, 3, 100]
   private static let patiences = [1e-3, 1, 120, 1e5, 1e8]
   private static let thresholds = [0, 20, 1e5]
 
@@ -77,6 +77,14 @@ struct ExtremeCasesTheoryTests {
     return false
   }
 
+  /// Redials may multiply a load beyond what traffic may be.
+  private func isBeyondRange(_ error: QueueingError) -> Bool {
+    if case .outOfRange(let quantity, let value, _) = error {
+      return quantity == "offered load in erlangs" && value > 1e7
+    }
+    return false
+  }
+
   @Test("Erlang A and B")
   func plain() throws {
     try expectSound(
@@ -133,12 +141,13 @@ struct ExtremeCasesTheoryTests {
 
   @Test("redials, half of them and nearly all")
   func redials() throws {
-    try expectSound { agents in
-      [
-        ErlangX.Model(lines: agents + 20, redialAbandon: 0.5, redialBlock: 0.5),
-        ErlangX.Model(lines: agents + 20, redialAbandon: 0.99, redialBlock: 0.9),
-      ]
-    }
+    try expectSound(
+      { agents in
+        [
+          ErlangX.Model(lines: agents + 20, redialAbandon: 0.5, redialBlock: 0.5),
+          ErlangX.Model(lines: agents + 20, redialAbandon: 0.99, redialBlock: 0.9),
+        ]
+      }, mayRefuse: isBeyondRange)
   }
 
   @Test("several sessions per agent")

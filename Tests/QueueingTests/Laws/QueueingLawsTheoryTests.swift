@@ -8,9 +8,9 @@ import Testing
   "The laws of queueing on 40,000 random cases",
   .enabled(if: TestBuild.isOptimized, "numbers of cases that need optimized code"))
 struct QueueingLawsTheoryTests {
-  @Test("Erlang A: 16,000 cases of the law of formulas")
+  @Test("Erlang A: 18,000 cases of the law of formulas")
   func erlangA() {
-    #expect(checkQueueingFormula(ErlangA.self, cases: 16_000, seed: 101) == [])
+    #expect(checkQueueingFormula(ErlangA.self, cases: 18_000, seed: 101) == [])
   }
 
   @Test("Erlang C: 8,000 cases of the law of formulas")
@@ -20,18 +20,20 @@ struct QueueingLawsTheoryTests {
 
   @Test("limited lines: 1,500 cases, by the law of models")
   func limitedLines() {
-    for (lines, seed) in [(2000, UInt64(103)), (3, 104), (60, 105)] {
+    for (lines, seed) in [(400, UInt64(103)), (3, 104), (60, 105)] {
       let model = LimitedLines.Model(lines: lines)
-      #expect(lawWhereReachable(model, cases: 250, seed: seed) == [])
+      let broken = checkQueueingModel(model, cases: 250, seed: seed, hasLines: true)
+      #expect(withoutUnreachable(broken) == [])
       let endless = LimitedLines.Model(lines: lines, usesPatience: false)
-      #expect(lawWhereReachable(endless, cases: 250, seed: seed + 10) == [])
+      let broke = checkQueueingModel(endless, cases: 250, seed: seed + 10, hasLines: true)
+      #expect(withoutUnreachable(broke) == [])
     }
   }
 
-  @Test("patience of six laws: 1,200 cases")
+  @Test("patience of six laws: 400 cases")
   func generalPatience() {
     var random = SeededNumbers(state: 106)
-    for turn in 0..<120 {
+    for turn in 0..<40 {
       let model = GeneralPatience.Model(patience: randomLaw(turn, &random))
       #expect(checkQueueingModel(model, cases: 10, seed: UInt64(turn)) == [], "\(model.patience)")
     }
@@ -49,14 +51,16 @@ struct QueueingLawsTheoryTests {
     }
   }
 
-  @Test("redials: 400 cases, concurrent sessions: 500 cases")
+  @Test("redials: 200 cases, concurrent sessions: 500 cases")
   func redialsAndSessions() throws {
     var random = SeededNumbers(state: 108)
-    for turn in 0..<40 {
+    for turn in 0..<20 {
       let model = ErlangX.Model(
-        lines: turn % 2 == 0 ? nil : 1800, redialAbandon: 0.95 * random.next(),
+        lines: turn % 2 == 0 ? nil : 120, redialAbandon: 0.95 * random.next(),
         redialBlock: 0.95 * random.next())
-      #expect(checkQueueingModel(model, cases: 10, seed: UInt64(turn)) == [])
+      let broken = checkQueueingModel(
+        model, cases: 10, seed: UInt64(turn), hasLines: model.lines != nil)
+      #expect(withoutUnreachable(broken) == [])
     }
     for turn in 0..<50 {
       let sessions = 1 + turn % 5
@@ -69,10 +73,10 @@ struct QueueingLawsTheoryTests {
   }
 
   @Test(
-    "more load serves worse; more patience loses fewer who wait longer: 8,000 cases of Erlang A")
+    "more load serves worse; more patience loses fewer who wait longer: 7,500 cases of Erlang A")
   func loadAndPatience() throws {
     var random = SeededNumbers(state: 109)
-    for _ in 0..<8000 {
+    for _ in 0..<7500 {
       let draw = Draw(&random)
       try expectOrder(draw, note: "\(draw)") { traffic in
         try ErlangA.measures(of: traffic, agents: draw.agents, threshold: draw.threshold)
@@ -80,10 +84,10 @@ struct QueueingLawsTheoryTests {
     }
   }
 
-  @Test("the same with patience of six laws, scaled: 1,000 cases")
+  @Test("the same with patience of six laws, scaled: 600 cases")
   func loadAndPatienceOfAnyLaw() throws {
     var random = SeededNumbers(state: 110)
-    for turn in 0..<1000 {
+    for turn in 0..<600 {
       let draw = Draw(&random)
       let law = randomLaw(turn, &random)
       try expectOrder(draw, note: "\(draw) \(law)") { traffic in
@@ -95,10 +99,10 @@ struct QueueingLawsTheoryTests {
   }
 
   @Test(
-    "limits meet: 2,500 cases of endless patience, lines to n and to infinity, exponential laws")
+    "limits meet: 2,400 cases of endless patience, lines to n and to infinity, exponential laws")
   func limits() throws {
     var random = SeededNumbers(state: 111)
-    for _ in 0..<2500 {
+    for _ in 0..<2400 {
       let draw = Draw(&random)
       let traffic = try draw.traffic()
       let agents = Int(draw.agents)
@@ -111,7 +115,7 @@ struct QueueingLawsTheoryTests {
       // As many lines as a queue can fill: its mean and fifty deviations.
       let room = draw.load * (1 + draw.patience / draw.handle)
       let lines = agents + Int(room + 50 * room.squareRoot()) + 100
-      if lines < 60_000 {
+      if lines < 10_000 {
         let many = try LimitedLines.measures(
           of: traffic, agents: agents, lines: lines, threshold: draw.threshold)
         expectSame(many, a, 1e-10, "\(draw) \(lines) lines")
@@ -164,17 +168,19 @@ struct QueueingLawsTheoryTests {
     let plain = try measures(draw.traffic())
     let loaded = try measures(draw.traffic(loadFactor: 1.1))
     let patient = try measures(draw.traffic(patienceFactor: 1.5))
-    for definition in ServiceLevelDefinition.allCases {
+    for definition in ServiceLevelDefinition.allCases
+    where definition != .creditShort || draw.threshold >= usualShortAbandonSeconds {
       #expect(
         loaded.serviceLevel(definition) <= plain.serviceLevel(definition) + 1e-10,
         "\(note): \(definition) rises with load")
     }
     #expect(loaded.abandonment >= plain.abandonment - 1e-11, "\(note)")
-    #expect(loaded.meanWaitSeconds >= plain.meanWaitSeconds * (1 - 1e-9), "\(note)")
+    #expect(loaded.meanWaitSeconds >= plain.meanWaitSeconds * (1 - 1e-9) - 1e-300, "\(note)")
     #expect(loaded.occupancy >= plain.occupancy - 1e-11, "\(note)")
     // Service level need not rise with patience: those who stay make others wait.
     #expect(patient.abandonment <= plain.abandonment + 1e-11, "\(note): patience")
-    #expect(patient.meanWaitSeconds >= plain.meanWaitSeconds * (1 - 1e-9), "\(note): patience")
+    #expect(
+      patient.meanWaitSeconds >= plain.meanWaitSeconds * (1 - 1e-9) - 1e-300, "\(note): patience")
     #expect(patient.waitProbability >= plain.waitProbability - 1e-11, "\(note): patience")
     #expect(patient.occupancy >= plain.occupancy - 1e-11, "\(note): patience")
   }
@@ -192,13 +198,9 @@ struct QueueingLawsTheoryTests {
     #expect(wait < tolerance * max(1, two.meanWaitSeconds), "\(note)")
   }
 
-  /// The law of models, less what it says of goals no number of agents on so few lines can reach.
-  private func lawWhereReachable(
-    _ model: any QueueingModel, cases: Int, seed: UInt64
-  ) -> [String] {
-    checkQueueingModel(model, cases: cases, seed: seed).filter {
-      !$0.contains("no number of agents meets")
-    }
+  /// Less what no number of agents on so few lines can reach.
+  private func withoutUnreachable(_ broken: [String]) -> [String] {
+    broken.filter { !$0.contains("no number of agents meets") }
   }
 
   private func randomLaw(_ turn: Int, _ random: inout SeededNumbers) -> PatienceLaw {

@@ -74,6 +74,45 @@ struct AgentSearchTests {
     #expect(try search.agents(for: traffic, goal: goal) == 10)
   }
 
+  @Test("where blocking rises with agents the smallest number is found all the same")
+  func notMonotone() throws {
+    // Patience of 6 s against 180 s of service: a waiting place is free again sooner than an agent.
+    let traffic = try Traffic(
+      contacts: 30, inSeconds: 3600, meanHandleSeconds: 180, meanPatienceSeconds: 6)
+    let model = LimitedLines.Model(lines: 4)
+    let blocking = try (1...4).map {
+      try LimitedLines.measures(of: traffic, agents: $0, lines: 4, threshold: 20).blocking
+    }
+    #expect(blocking == blocking.sorted() && blocking[3] > 2 * blocking[0])
+    var search = AgentSearch(model)
+    let goal = ServiceGoal(thresholdSeconds: 20, maximumBlocking: (blocking[0] + blocking[1]) / 2)
+    #expect(try search.agents(for: traffic, goal: goal) == 1)
+    let answer = ServiceGoal(thresholdSeconds: 20, serviceLevel: 0.9)
+    #expect(try search.agents(for: traffic, goal: answer) == 4)
+    #expect(throws: QueueingError.self) {
+      try search.agents(
+        for: traffic, goal: ServiceGoal(thresholdSeconds: 20, maximumBlocking: 1e-9))
+    }
+  }
+
+  @Test("immediate answer and blocking are goals: 90 % without waiting, 1 % without a line")
+  func immediateAnswer() throws {
+    let traffic = try traffic(patience: 120)
+    var search = AgentSearch(ErlangA.self)
+    let goal = ServiceGoal(thresholdSeconds: 20, minimumImmediateAnswer: 0.9)
+    let agents = try search.agents(for: traffic, goal: goal)
+    func waits(_ agents: Int) throws -> Double {
+      try ErlangA.measures(of: traffic, agents: Double(agents), threshold: 20).waitProbability
+    }
+    #expect(try waits(agents) <= 0.1 && waits(agents - 1) > 0.1)
+    #expect(goal.text == "immediate>=0.9")
+    let lines = try LimitedLines.lines(for: traffic, agents: 10, blockingAtMost: 0.01)
+    func blocking(_ lines: Int) throws -> Double {
+      try LimitedLines.measures(of: traffic, agents: 10, lines: lines, threshold: 20).blocking
+    }
+    #expect(try blocking(lines) <= 0.01 && blocking(lines - 1) > 0.01)
+  }
+
   @Test("a goal that is none is refused", arguments: [-0.1, 1.1, .nan])
   func badGoal(share: Double) throws {
     var search = AgentSearch(ErlangA.self)

@@ -25,7 +25,7 @@ struct StaffingExplanationTests {
         "volume", "interval", "handle time", "load", "patience", "smallest stable",
         "queueing margin", "agents exact", "rounding", "cost-neutral", "agents", "vacation",
         "training", "shrinkage", "scheduled agents", "service level", "wait of answered",
-        "wait of all", "abandonment", "occupancy", "target met",
+        "wait of all", "abandonment", "occupancy", "target met", "adequate staff",
       ])
     #expect(
       explanation.sections.map(\.title) == [
@@ -68,7 +68,7 @@ struct StaffingExplanationTests {
   func lines() throws {
     let lines = try explain().lines
     #expect(lines.allSatisfy { $0.count <= 100 })
-    #expect(lines[0].hasPrefix("sales, 2026-"))
+    #expect(lines[0].hasPrefix("sales, 2025-11-03 09:30 to 10:00, "))
     #expect(
       lines[1].hasPrefix("12 agents on contacts, 17.65 to schedule, for 80%/20s counted as offered")
     )

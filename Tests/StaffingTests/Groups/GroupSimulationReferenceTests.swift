@@ -45,12 +45,15 @@ struct GroupSimulationReferenceTests {
         GroupGoal.all(
           of: work.model.target, queue: work.model.name, index: index, groups: work.groups,
           slots: work.groups.map { _ in 1 })
-      }, bound: PooledBound(bounds), start: [], lines: own.lines)
+      }, bound: PooledBound(bounds), start: [], lines: own.lines,
+      limits: GroupLimits(
+        groups.map(\.name), isOpen: groups.map { _ in true }, groups: [], sites: []))
   }
 
   @Test("At the staffing of each table row, service levels are exact and the bound is silent")
   func table() throws {
     let rows = try ReferenceFolder.rows("multiskill_exact.csv", in: Self.tables)
+    // All 38 comparisons together are to fail by chance once in a thousand seeds.
     var compared = 0
     // In the others contacts are blocked, who count as missed in the table and not at all in a service level.
     for center in MultiskillCenter.all
@@ -65,9 +68,9 @@ struct GroupSimulationReferenceTests {
         var simulation = StaffingSimulation(model, GroupStaffingOptions(mostReplications: 128))
         let sample = try simulation.sample(agents, replications: 128)
         for (goal, ratio) in zip(model.goals, sample.ratios) {
-          let interval = ratio.interval(confidence: 0.999)
+          let interval = ratio.interval(confidence: 1 - 0.001 / 38)
           #expect(interval.contains(goal.limit), "\(center.name) \(goal.queue) \(threshold) s")
-          #expect(interval.halfWidth < 0.012, "\(center.name) \(goal.queue)")
+          #expect(interval.halfWidth < 0.016, "\(center.name) \(goal.queue)")
           compared += 1
         }
         #expect(model.bound.violation(of: model.named(agents)) == nil, "\(center.name)")

@@ -41,6 +41,24 @@ struct GroupStafferTests {
     #expect(answer.dedicatedCostPerHour == 9)
   }
 
+  @Test("A floor is kept, and a ceiling too low for the targets is kept and said to miss them")
+  func limits() throws {
+    let library = try #require(SkillCenter.library)
+    func answer(_ change: (inout AgentGroup) -> Void) throws -> GroupStaffingInterval {
+      var group = SkillCenter.group("all", ["billing", "sales"])
+      change(&group)
+      return try Self.center([group]).answer(library, options: Self.quick)
+    }
+    let floor = try answer { $0.minimumAgents = 9 }
+    #expect(floor.groups.map(\.agents) == [9])
+    #expect(floor.groups[0].reason == .floor(9))
+    #expect(floor.isMet)
+    let ceiling = try answer { $0.maximumAgents = 5 }
+    #expect(ceiling.groups.map(\.agents) == [5])
+    #expect(ceiling.groups[0].reason == .ceiling(5))
+    #expect(!ceiling.isMet)
+  }
+
   @Test("With specialists beside them, one flexible agent fewer of each misses")
   func specialists() throws {
     let library = try #require(SkillCenter.library)

@@ -39,7 +39,7 @@ struct OverTimeChoiceTests {
     #expect(try choice(handle: 180, fall: 0.5, blocks: .thirtyMinutes) == .sipp)
     #expect(try choice(handle: 1800, fall: 0.5, blocks: .thirtyMinutes) == .mol)
     #expect(try choice(handle: 1800, fall: 0.01, blocks: .thirtyMinutes) == .sipp)
-    #expect(try choice(handle: 400, fall: 0.4, blocks: .sixtyMinutes) == .sipp)
+    #expect(try choice(handle: 300, fall: 0.4, blocks: .sixtyMinutes) == .sipp)
     #expect(try choice(handle: 700, fall: 0.4, blocks: .sixtyMinutes) == .mol)
   }
 }

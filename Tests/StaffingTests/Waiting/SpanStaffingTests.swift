@@ -96,6 +96,14 @@ struct SpanStaffingTests {
     #expect(Set(probabilities.prefix(6)).count == 1)
   }
 
+  @Test("paths of other intervals are a finding, and the quantiles count")
+  func otherPaths() throws {
+    let other = SamplePathPoint(path: 1, start: midnight, queue: "sales", offered: 5)
+    let result = try result(.day, paths: [other])
+    #expect(result.findings.contains { $0.code == "staffing.paths-of-another-period" })
+    #expect(total(result) == total(try self.result(.day)))
+  }
+
   @Test(
     "on sample paths the share of days that reach the target is counted, jointly over their intervals"
   )

@@ -68,4 +68,29 @@ struct NumberFormattingTests {
       #expect(String(decoding: bytes, as: UTF8.self) == String(value))
     }
   }
+
+  @Test("The shortest digits read back as the same double, and whole numbers have no decimals")
+  func shortest() {
+    func shortest(_ value: Double, _ sign: DecimalSign = .point) -> String? {
+      var bytes: [UInt8] = []
+      guard NumberFormatting.appendShortest(value, decimalSign: sign, to: &bytes) else {
+        return nil
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(shortest(12) == "12")
+    #expect(shortest(-0.0) == "0")
+    #expect(shortest(0.1 + 0.2) == "0.30000000000000004")
+    #expect(shortest(1.5, .comma) == "1,5")
+    #expect(shortest(1e-300) == "1e-300")
+    #expect(shortest(.nan) == nil)
+    #expect(shortest(.infinity) == nil)
+    var bits: UInt64 = 0x3FF0_0000_0000_0001
+    for _ in 0..<2000 {
+      bits = bits &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let value = Double(bitPattern: bits)
+      guard value.isFinite else { continue }
+      #expect(Double(shortest(value) ?? "") == value)
+    }
+  }
 }
