@@ -117,7 +117,7 @@ public enum StaffStage {
     steps.append(
       .init(
         "full-time equivalents", paid / week, "FTE",
-        source: "paid hours / \(roundedToDecimals(week, 1)), for such an interval every week"))
+        source: "paid hours / \(PlanText.number(week)), for such an interval every week"))
     let cost = StaffingTotals.costPerHour(of: queue, plan: plan)
     if cost > 0 {
       steps.append(
