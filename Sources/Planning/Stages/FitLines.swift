@@ -64,7 +64,7 @@ public enum FitLines {
     var lines: [String] = []
     if let mean = fit.handleTime, mean.value > 0 {
       lines.append(
-        "handle_time: \(duration(mean.value))  # \(range(mean, duration)), \(mean.count) \(fit.handleTimeFit == nil ? "intervals" : "contacts")"
+        "handle_time: \(duration(mean.value))  # \(range(mean, duration)), \(mean.count) \(fit.isFromTotals ? "intervals" : "contacts")"
       )
     }
     if let spread = fit.handleTimeFit {
@@ -104,7 +104,10 @@ public enum FitLines {
     var lines: [String] = []
     let abandoned = told(fit.redialAfterAbandonment)
     let blocked = told(fit.redialAfterBlock)
-    if abandoned != nil || blocked != nil, let delay = fit.redial?.delay {
+    // The delay comes from a share that is told, the one with more returns.
+    let known = [fit.redialAfterAbandonment, fit.redialAfterBlock].compactMap { $0 }
+      .filter { told($0) != nil }
+    if let delay = known.max(by: { $0.seenAgain < $1.seenAgain })?.delay {
       let redial = PlanText.flow([
         ("after_abandonment", abandoned.map { share($0.value) }),
         ("after_block", blocked.map { share($0.value) }), ("delay", duration(max(1, delay.value))),

@@ -12,13 +12,19 @@ struct WaitingSums {
   var lostWait: Double
   var log: Double
 
+  /// The most arrivals in one patience for which a sum near z = c is taken: some 3·10⁷ terms.
+  static let mostPerPatience = 1e13
+
   /// Sums the series for c > 0, z > 0.
   ///
   /// *Edge cases*: where z exceeds c by so much that terms leave the range of Double, terms are rescaled
-  /// on the way; where the queue would hold more than 10⁷ contacts, nil.
+  /// on the way; where the queue would hold more than 10⁷ contacts, nil; nil too where z is beyond
+  /// ``mostPerPatience`` and not clearly below c, which would take minutes.
   /// *Complexity*: O(√z) terms where z is near c, (z − c) + O(√z) above.
   static func sum(c: Double, z: Double) -> WaitingSums? {
     let excess = z - c
+    // Clearly below c terms fall fast, whatever their size.
+    if z > mostPerPatience, excess > -1e-5 * z { return nil }
     // ln of the largest term is at most (z−c)²/z wherever z > c.
     if excess <= 0 || excess * excess < 600 * z { return plain(c: c, z: z) }
     return excess < 1e7 ? rescaled(c: c, z: z) : nil

@@ -13,6 +13,8 @@ public struct AgentSearch: Sendable {
   /// The formula that judges, with its parameters.
   public let model: any QueueingModel
   private var beta = 0.0
+  /// The most numbers tried one by one: a goal out of reach is not searched for without end.
+  private static let mostTries = 100_000
 
   /// Creates a search with a formula.
   public init(_ formula: any QueueingFormula.Type) { model = PlainModel(formula) }
@@ -25,7 +27,8 @@ public struct AgentSearch: Sendable {
   /// It may lie far below the load where customers give up: the search goes down as well as up.
   ///
   /// *Throws*: `QueueingError.unreachable` where the most agents the model has room for (10⁸, or its
-  /// lines) are not enough, `.outOfRange` for a goal that is none.
+  /// lines) are not enough, or where a search number by number has met the goal with none of 10⁵;
+  /// `.outOfRange` for a goal that is none.
   /// *Complexity*: about two evaluations from a good guess, O(log distance) from a bad one.
   public mutating func agents(
     for traffic: Traffic, goal: ServiceGoal
@@ -126,7 +129,8 @@ public struct AgentSearch: Sendable {
     var start = floor
     let rising = monotonePart(of: goal)
     if rising.asksForAnything { start = max(start, try agents(for: traffic, goal: rising)) }
-    for agents in start...max(start, model.mostAgents) where meets(agents, traffic, goal) {
+    let last = min(max(start, model.mostAgents), start + Self.mostTries - 1)
+    for agents in start...last where meets(agents, traffic, goal) {
       return agents
     }
     throw .unreachable(goal: goal.text, loadErlangs: traffic.loadErlangs)

@@ -18,7 +18,7 @@ public struct LoadSearch: Sendable {
   ///
   /// *Edge cases*: infinity where no rate below 10⁷ erlangs breaks the goal.
   /// *Throws*: `QueueingError.unreachable` where even the least load misses the goal, `.outOfRange` for a goal
-  /// or agents out of range.
+  /// or agents out of range, and where the formula ends, such as at 10⁷ waiting contacts, before the goal does.
   /// *Complexity*: about twenty evaluations.
   public func largestArrivalRate(
     for traffic: Traffic, agents: Double, goal: ServiceGoal
@@ -52,10 +52,24 @@ public struct LoadSearch: Sendable {
   ) throws(QueueingError) -> Double {
     try goal.validate()
     try Traffic.check("agents", agents, 1e-12, Double(model.mostAgents))
-    /// The margin at a rate or time e^x; nil beyond what traffic may be.
+    // Where the formula refuses, the lowest such place and why: it is not where the goal ends.
+    var refusal: (x: Double, error: QueueingError)?
+    var isAnywhereKnown = false
+    /// The margin at a rate or time e^x, −1 where there is no steady state; nil beyond what traffic may be.
     func margin(_ x: Double) -> Double? {
       guard let traffic = try? traffic(exp(x)) else { return nil }
-      return goal.margin(of: traffic, agents: agents, by: model)
+      do throws(QueueingError) {
+        let value = try goal.knownMargin(of: traffic, agents: agents, by: model)
+        isAnywhereKnown = true
+        return value
+      } catch {
+        if case .outOfRange = error {
+          if x < refusal?.x ?? .infinity { refusal = (x, error) }
+        } else {
+          isAnywhereKnown = true
+        }
+        return -1
+      }
     }
     let step = log(2.0)
     let first = log(start)
@@ -74,6 +88,7 @@ public struct LoadSearch: Sendable {
       repeat {
         (missed, atMissed) = (met, atMet)
         guard let next = margin(missed - step) else {
+          if let refusal, !isAnywhereKnown { throw refusal.error }
           throw .unreachable(goal: goal.text, loadErlangs: agents * exp(missed - first))
         }
         (met, atMet) = (missed - step, next)
@@ -82,6 +97,7 @@ public struct LoadSearch: Sendable {
     let root = fallingRoot(from: met, atMet, to: missed, atMissed, tolerance: 1e-14) {
       margin($0) ?? -1
     }
+    if let refusal, refusal.x - root < 1e-9 { throw refusal.error }
     return exp(root)
   }
 }

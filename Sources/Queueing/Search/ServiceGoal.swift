@@ -129,12 +129,17 @@ extension ServiceGoal {
   public func margin(
     of traffic: Traffic, agents: Double, by model: any QueueingModel
   ) -> Double {
-    do {
-      return margin(
-        of: try model.measures(
-          of: traffic, agents: agents, threshold: thresholdSeconds,
-          shortThreshold: definition.usesShortThreshold ? shortAbandonSeconds : thresholdSeconds))
-    } catch { return -1 }
+    (try? knownMargin(of: traffic, agents: agents, by: model)) ?? -1
+  }
+
+  /// The same, but for what the model throws.
+  func knownMargin(
+    of traffic: Traffic, agents: Double, by model: any QueueingModel
+  ) throws(QueueingError) -> Double {
+    margin(
+      of: try model.measures(
+        of: traffic, agents: agents, threshold: thresholdSeconds,
+        shortThreshold: definition.usesShortThreshold ? shortAbandonSeconds : thresholdSeconds))
   }
 
   /// Whether any number of agents could fail it.

@@ -33,9 +33,16 @@ public struct ErlangCalculator: Sendable {
       formula: try question.formula(model), patience: try question.meanPatience(model),
       servers: Double(try question.servers(model)), goal: goal)
     let unknown = try question.unknown(model)
-    if question.contactsPerHour == 0, unknown != .handleSeconds { return question.idle(model) }
     do throws(QueueingError) {
       try goal.validate()
+      if question.contactsPerHour == 0, unknown != .handleSeconds {
+        // What would be refused with contacts is refused without.
+        if let handle = question.handleSeconds { _ = try load.traffic(1, handle) }
+        if let agents = question.agents, !(0...1e8).contains(agents) {
+          throw .outOfRange(quantity: "agents", value: agents, expected: "0.0 to 100000000.0")
+        }
+        return question.idle(model)
+      }
       var contacts = question.contactsPerHour ?? 1
       var handle = question.handleSeconds ?? 1
       var agents = question.agents ?? 0

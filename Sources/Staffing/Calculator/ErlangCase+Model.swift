@@ -44,7 +44,13 @@ extension ErlangCase {
 
   /// The law of patience of a model that takes any.
   private func law(_ model: ErlangModel) throws(ErlangCaseError) -> PatienceLaw {
-    if let patience { return patience }
+    if let patience {
+      // A mean beside its law says nothing new.
+      if let patienceSeconds, !(abs(patience.mean / patienceSeconds - 1) <= 1e-9) {
+        throw contradiction(patience)
+      }
+      return patience
+    }
     guard let patienceSeconds else { throw .missing(.patience, model: model) }
     return .exponential(mean: patienceSeconds)
   }
@@ -55,7 +61,12 @@ extension ErlangCase {
     case .erlangB, .erlangC, .limitedLines, .generalService: return .infinity
     case .generalPatience: return try law(model).mean
     case .erlangA, .limitedLinesPatience, .redials, .chat:
-      if let patienceSeconds { return patienceSeconds }
+      if let patienceSeconds {
+        if let patience, patience != .exponential(mean: patienceSeconds) {
+          throw contradiction(patience)
+        }
+        return patienceSeconds
+      }
       if case .exponential(let mean)? = patience { return mean }
       if let patience {
         throw .unusable(.patience, value: patience.text, expected: "an exponential law")
@@ -66,6 +77,13 @@ extension ErlangCase {
       }
       return .infinity
     }
+  }
+
+  /// Two patiences, of which one would go unread.
+  private func contradiction(_ law: PatienceLaw) -> ErlangCaseError {
+    .unusable(
+      .patience, value: law.text,
+      expected: "nothing beside patience_seconds \(patienceSeconds ?? 0), or the same")
   }
 
   /// Which of volume, handle time and agents is to be found; nil where all are given.

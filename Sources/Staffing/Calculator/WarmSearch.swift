@@ -77,7 +77,9 @@ struct WarmSearch: Sendable {
     _ failed: (agents: Int, margin: Double), _ met: (agents: Int, margin: Double), bisects: Bool
   ) -> Int {
     let width = met.agents - failed.agents
-    let part = bisects ? 0.5 : -failed.margin / (met.margin - failed.margin)
+    var part = bisects ? 0.5 : -failed.margin / (met.margin - failed.margin)
+    // Next to a limit of almost nothing a margin is without end.
+    if !part.isFinite { part = 0.5 }
     let offset = Int((Double(width) * part).rounded(.up))
     return failed.agents + min(max(offset, 1), width - 1)
   }

@@ -42,25 +42,34 @@ public struct ArrivalDispersion: Hashable, Sendable {
   public var farthest: (date: CivilDate, ratio: Double)? {
     farthestDate.map { ($0, farthestRatio) }
   }
+  /// The first or last day where the data begin or end in its midst: left out.
+  public private(set) var cutDays: [CivilDate] = []
   private var farthestDate: CivilDate?
   private var farthestRatio = 1.0
 
   /// Estimates from the days of one queue.
   ///
   /// *Formula*, given the interval's variance v: with m the weekday's mean and S = Σ pᵢ² over its intervals' shares, a
-  /// day's relative variance is u(1 + vS) + vS + 1/m. R = Σ (N/m − 1)²/Σ (n − 1) estimates it; its interval treats
-  /// R · df/E[R] as χ². The interval's variance v is found within days, where the day's factor cancels: with
+  /// day's relative variance is u(1 + vS) + vS + 1/m. R = Σ (N′ − N)²/2m² / Σ (n − 1) estimates it, N′ being the same
+  /// weekday a week later: a level that changes slowly cancels, where deviations from m would take it for busyness.
+  /// Its interval treats R · f/E[R] as χ² with f = D²/(D + Σ (n − 2)/2), D = Σ (n − 1), which allows for each day
+  /// standing in two differences. The interval's variance v is found within days, where the day's factor cancels: with
   /// e = N(d) P(i), Σ((N(d, i) − e)² − e(1 − P(i))(1 − N(d)/N)) over
   /// Σ N(d)(N(d) − 1) P(i)² (1 − 2P(i) + S)(1 − 2w(d) + Σw²), w(d) being the day's share of its weekday's contacts; its
   /// interval is the jackknife's over days.
-  /// *Edge cases*: days without any contact are taken as closed and left out; nil where fewer than three degrees of
-  /// freedom remain.
-  public init?(days: [Day], confidence: Double = 0.95) {
+  /// *Edge cases*: days without any contact are taken as closed and left out, and so is a first or last day that the
+  /// data cut (`CutDays`); nil where fewer than three differences remain.
+  /// *Source*: von Neumann, Kent, Bellinson and Hart (1941), The mean square successive difference,
+  /// doi:10.1214/aoms/1177731746.
+  public init?(days given: [Day], confidence: Double = 0.95) {
+    let cut = CutDays.dates(given)
+    cutDays = cut
+    let days = given.filter { !cut.contains($0.date) }.sorted { $0.date < $1.date }
     let groups = Weekday.allCases.map { weekday in
       days.filter { $0.date.weekday == weekday && $0.counts.reduce(0, +) > 0 }
     }.filter { $0.count > 1 }
-    let freedom = groups.reduce(0) { $0 + $1.count - 1 }
-    guard freedom >= 3 else { return nil }
+    let differences = groups.reduce(0) { $0 + $1.count - 1 }
+    guard differences >= 3 else { return nil }
     let within = WithinDays(groups)
     interval = within.variation(confidence: confidence)
     let v = max(0, within.variance)
@@ -70,7 +79,9 @@ public struct ArrivalDispersion: Hashable, Sendable {
       let totals = group.map { $0.counts.reduce(0, +) }
       let degrees = Double(group.count - 1)
       let m = totals.reduce(0, +) / Double(group.count)
-      let squares = totals.reduce(0) { $0 + ($1 / m - 1) * ($1 / m - 1) }
+      let squares = zip(totals, totals.dropFirst()).reduce(0) { sum, pair in
+        sum + 0.5 * ((pair.1 - pair.0) / m) * ((pair.1 - pair.0) / m)
+      }
       relative += squares
       noise += degrees / m
       spread += degrees * v * WithinDays.concentration(group)
@@ -79,37 +90,40 @@ public struct ArrivalDispersion: Hashable, Sendable {
         weekdays.append(
           OneWeekday(
             weekday: group[0].date.weekday,
-            index: Self.scaled(squares * m / degrees, Int(degrees), confidence), mean: m))
+            index: Self.scaled(squares * m / degrees, [group.count], confidence), mean: m))
       }
       for (total, day) in zip(totals, group)
       where abs(total / m - 1) > abs(farthestRatio - 1) {
         (farthestDate, farthestRatio) = (day.date, total / m)
       }
     }
-    let df = Double(freedom)
+    let df = Double(differences)
     let (meanNoise, meanSpread, meanDay) = (noise / df, spread / df, weight / df)
-    let ratio = Self.scaled(relative / df, freedom, confidence)
+    let ratio = Self.scaled(relative / df, groups.map(\.count), confidence)
     func factor(_ value: Double) -> Double {
       max(0, (value - meanNoise - meanSpread) / (1 + meanSpread)).squareRoot()
     }
     day = FittedValue(
       factor(ratio.value), lower: factor(ratio.lower), upper: factor(ratio.upper),
-      count: freedom + groups.count)
+      count: ratio.count)
     index = FittedValue(
       ratio.value * meanDay, lower: ratio.lower * meanDay, upper: ratio.upper * meanDay,
       count: day.count)
   }
 
-  /// A variance with the interval of a χ² variate over its degrees of freedom.
+  /// A variance from successive differences of so many days in each group, with the interval of a χ² variate over its
+  /// degrees of freedom.
   private static func scaled(
-    _ value: Double, _ freedom: Int, _ confidence: Double
+    _ value: Double, _ days: [Int], _ confidence: Double
   ) -> FittedValue {
-    let df = Double(freedom)
+    let differences = days.reduce(0.0) { $0 + Double($1 - 1) }
+    let shared = days.reduce(0.0) { $0 + Double($1 - 2) }
+    let df = differences * differences / (differences + 0.5 * shared)
     let chi = Gamma(shape: df / 2, scale: 2)
     let tail = (1 - confidence) / 2
     return FittedValue(
       value, lower: value * df / chi.quantile(1 - tail), upper: value * df / chi.quantile(tail),
-      count: freedom + 1)
+      count: days.reduce(0, +))
   }
 }
 

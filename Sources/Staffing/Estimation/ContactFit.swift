@@ -65,7 +65,8 @@ public enum ContactFit {
         Finding(
           .note, code: "fit.left-in-self-service",
           "\(inSelfService) abandoned with no wait and time with the self-service: taken as having left there, not in line",
-          place: fit.queue))
+          place: fit.queue,
+          advice: "Maybe wait_seconds is missing for them: map the column that has it."))
     }
     if unknown > 0 {
       fit.findings.append(
@@ -95,7 +96,10 @@ public enum ContactFit {
         Finding(
           .warning, code: "fit.no-abandons",
           "nobody gave up in \(times.count) waits: patience is at least \(FitFindings.time(bound.lower)), more is not known",
-          place: fit.queue))
+          place: fit.queue,
+          advice:
+            "Maybe a longer or busier period has some, or abandoned contacts were not exported."
+        ))
     }
   }
 
@@ -105,14 +109,18 @@ public enum ContactFit {
     let answered = contacts.filter { $0.outcome == .answered || $0.outcome == .transferred }
     let times = answered.compactMap(\.handled)
     fit.handleTimeFit = HandleTimeFit(times, confidence: options.confidence)
-    fit.handleTime = fit.handleTimeFit?.mean
+    // Where all times are the same they have no spread, but a mean.
+    fit.handleTime =
+      fit.handleTimeFit?.mean
+      ?? .mean(times.filter { $0 > 0 && $0.isFinite }, confidence: options.confidence)
     let zero = times.count { $0 <= 0 }
     if zero > 0 {
       fit.findings.append(
         Finding(
           .note, code: "fit.no-handle-time",
           "\(zero) answered contacts have a handle time of zero and are left out of handle times",
-          place: fit.queue))
+          place: fit.queue,
+          advice: "Maybe another column has their handle time, or they were closed unread."))
     }
     let wraps = answered.compactMap { contact in
       contact.wrapSeconds.flatMap { wrap in

@@ -13,7 +13,7 @@ enum FitFindings {
       findings.append(
         Finding(
           .warning, code: "fit.thin",
-          "\(counted(mean.count, "abandon")): patience lies between \(time(mean.lower)) and \(time(mean.upper))",
+          "\(counted(mean.count, "abandon")): \(span(mean))",
           place: fit.queue, advice: "Maybe a longer period has more."))
     }
     // 1.63/√n is what chance alone exceeds once in a hundred (Kolmogorov).
@@ -52,10 +52,16 @@ enum FitFindings {
   }
 
   private static func days(_ fit: QueueFit) -> [Finding] {
-    guard let dispersion = fit.dispersion, let far = dispersion.farthest,
-      abs(far.ratio - 1) > 0.5, dispersion.day.value > 0
-    else { return [] }
-    return [
+    guard let dispersion = fit.dispersion else { return [] }
+    let cut = dispersion.cutDays.map { date in
+      Finding(
+        .note, code: "fit.cut-day",
+        "\(date.text), at an end of the data, lacks part of its day and is left out of busyness",
+        place: fit.queue, advice: "Maybe export whole days.")
+    }
+    guard let far = dispersion.farthest, abs(far.ratio - 1) > 0.5, dispersion.day.value > 0
+    else { return cut }
+    return cut + [
       Finding(
         .note, code: "fit.unusual-day",
         "\(far.date.text) has \(points(far.ratio)) % of its weekday's contacts, which makes days look busier or quieter than they are",
@@ -63,9 +69,20 @@ enum FitFindings {
     ]
   }
 
+  /// What an interval says of patience, where it has ends that a sentence can name.
+  private static func span(_ mean: FittedValue) -> String {
+    switch (isNamed(mean.lower), isNamed(mean.upper)) {
+    case (true, true): "patience lies between \(time(mean.lower)) and \(time(mean.upper))"
+    case (true, false): "patience is at least \(time(mean.lower)), more is not known"
+    default: "patience is too long to be told"
+    }
+  }
+
+  private static func isNamed(_ seconds: Double) -> Bool { seconds.isFinite && seconds < 1e9 }
+
   /// A time for a sentence.
   static func time(_ seconds: Double) -> String {
-    guard seconds.isFinite, seconds < 1e9 else { return "any length" }
+    guard isNamed(seconds) else { return "any length" }
     return Seconds(seconds < 10 ? roundedToDecimals(seconds, 1) : seconds.rounded()).text
   }
 

@@ -111,11 +111,12 @@ extension QueueFit {
     var rows: [FitRow] = []
     for (share, delay, fit) in named {
       guard let fit else { continue }
+      let chance = fit.isChanceTakenOut ? "chance taken out" : "too few to take chance out"
       rows.append(
         FitRow(
           queue, share, fit.share,
           note:
-            "\(fit.seenAgain) seen again within \(FitFindings.window(fit.windowSeconds)), chance taken out"
+            "\(fit.seenAgain) seen again within \(FitFindings.window(fit.windowSeconds)), \(chance)"
         ))
       if fit.share.value > 0, fit.seenAgain > 4 { rows.append(FitRow(queue, delay, fit.delay)) }
     }

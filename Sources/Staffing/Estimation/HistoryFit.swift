@@ -14,6 +14,7 @@ public enum HistoryFit {
       let offered = queue.offered.reduce(0, +)
       var fit = QueueFit(
         queue: queue.queue, channel: queue.channel, contacts: Int(min(max(0, offered), 1e15)))
+      fit.isFromTotals = true
       addPatience(queue, options, &fit)
       addHandleTime(queue, options, &fit)
       fit.dispersion = ArrivalDispersion(

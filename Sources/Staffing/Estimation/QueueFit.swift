@@ -65,7 +65,7 @@ public struct QueueFit: Hashable, Sendable {
   public var balking: FittedValue?
   /// Mean handle time in seconds.
   public var handleTime: FittedValue?
-  /// How handle times spread.
+  /// How handle times spread; nil where they do not.
   public var handleTimeFit: HandleTimeFit?
   /// Redials after giving up.
   public var redialAfterAbandonment: ReturnFit?
@@ -85,6 +85,8 @@ public struct QueueFit: Hashable, Sendable {
   public var selfServiceSeconds: FittedValue?
   /// How days and intervals differ beyond chance.
   public var dispersion: ArrivalDispersion?
+  /// Whether it rests on intervals' totals rather than on contacts.
+  public var isFromTotals = false
   /// What was noticed.
   public var findings: [Finding] = []
 
@@ -93,12 +95,6 @@ public struct QueueFit: Hashable, Sendable {
     self.queue = queue
     self.channel = channel
     self.contacts = contacts
-  }
-
-  /// The redial fit that tells the delay: the one with more returns.
-  public var redial: ReturnFit? {
-    let both = [redialAfterAbandonment, redialAfterBlock].compactMap { $0 }
-    return both.max { $0.seenAgain < $1.seenAgain }
   }
 }
 

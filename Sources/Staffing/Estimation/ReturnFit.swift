@@ -25,6 +25,8 @@ public struct ReturnFit: Hashable, Sendable {
   public var followed: Int
   /// The window in seconds.
   public var windowSeconds: Double
+  /// Whether calls by chance are told from returns: four returns or fewer are taken as they are.
+  public private(set) var isChanceTakenOut = false
 
   /// Fits the times until customers are seen again.
   ///
@@ -46,6 +48,7 @@ public struct ReturnFit: Hashable, Sendable {
       chancePerHour = 0
       return
     }
+    isChanceTakenOut = true
     let peak = likelihood.peak()
     let r = 1 / (1 + exp(-peak.point[0]))
     let bound = likelihood.bounds(of: peak, confidence: confidence)

@@ -5,6 +5,12 @@ extension TableReader {
     return cell.start == cell.end && !cell.isQuoted
   }
 
+  /// Whether the cell holds nothing, written as `""` or not: where a number is asked for, both mean none.
+  public func isBlank(_ column: Int) -> Bool {
+    let cell = scanner.cells[column]
+    return cell.start == cell.end
+  }
+
   /// The text of a cell, quotes removed.
   public func text(_ column: Int) -> String {
     withBytes(column) { String(decoding: $0, as: UTF8.self) }
@@ -46,11 +52,11 @@ extension TableReader {
     return value
   }
 
-  /// The number in a cell, or nil when the cell is empty.
+  /// The number in a cell, or nil when the cell is empty, in quotes or not.
   ///
   /// *Throws:* `TableError` with the place when the cell holds anything but a number.
   public func optionalNumber(_ column: Int) throws(TableError) -> Double? {
-    isEmpty(column) ? nil : try number(column)
+    isBlank(column) ? nil : try number(column)
   }
 
   /// The integer in a cell.

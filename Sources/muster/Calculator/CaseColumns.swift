@@ -88,7 +88,8 @@ struct CaseColumns: Sendable {
         Finding(
           .note, code: "cases.old-answers",
           "\(old.count) columns of answers, \(first) first, are written anew",
-          place: "\(file):1"))
+          place: "\(file):1",
+          advice: "Maybe rename those that came from elsewhere, to carry them through."))
     }
     return findings
   }

@@ -62,7 +62,11 @@ struct CaseReader: ~Copyable {
   mutating func next(_ count: Int) throws -> CaseChunk? {
     var chunk = CaseChunk()
     chunk.rows.reserveCapacity(count)
-    // Patience can be another text in every row: texts are forgotten with their chunk.
+    // Patience can be another text in every row, and so can mistakes: texts are forgotten with their chunk.
+    models = CellTexts()
+    kinds = CellTexts()
+    definitions = CellTexts()
+    approximations = CellTexts()
     laws = CellTexts()
     while chunk.rows.count < count, try reader.next() {
       var row = CaseChunk.Row()
@@ -82,7 +86,7 @@ struct CaseReader: ~Copyable {
   private mutating func read(_ row: inout CaseChunk.Row) throws(TableError) {
     var target: Double?
     var kind = TargetKind.serviceLevel
-    for (parameter, bit, place) in parameters where !reader.isEmpty(place) {
+    for (parameter, bit, place) in parameters where !reader.isBlank(place) {
       row.given.insert(bit)
       switch parameter {
       case .model: row.question.model = try models.value(of: reader, place)
@@ -125,8 +129,11 @@ struct CaseReader: ~Copyable {
   private func carry(_ row: inout CaseChunk.Row, into bytes: inout [UInt8]) {
     for (index, column) in columns.carried.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if reader.isEmpty(column) || (row.replacesAgents && column == columns.place(.agents)) {
-        if findable.contains(column) { row.hole = bytes.count }
+      let canBeFound = findable.contains(column)
+      if reader.isEmpty(column) || (canBeFound && reader.isBlank(column))
+        || (row.replacesAgents && column == columns.place(.agents))
+      {
+        if canBeFound { row.hole = bytes.count }
         continue
       }
       reader.withBytes(column) { CSVCell.append($0, to: &bytes) }

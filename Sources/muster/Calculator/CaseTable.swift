@@ -54,7 +54,8 @@ enum CaseTable {
         let number = started
         group.addTask { (number, writer.answer(chunk)) }
         started += 1
-        if started - written > 2 * threads + 2, let done = try await group.next() {
+        // Answers behind a slow chunk wait for it, and so does the reader.
+        while started - written > 2 * threads + 2, let done = try await group.next() {
           try take(done)
         }
       }
@@ -121,7 +122,8 @@ struct CaseAnswers: Sendable {
           .note, code: "cases.unread-parameter",
           "\(model.rawValue) does not read "
             + parameters.list.map(\.rawValue).joined(separator: ", "),
-          place: file))
+          place: file,
+          advice: "Maybe another model is meant, or the column is for other rows."))
     }
     return findings
   }

@@ -86,4 +86,22 @@ import Testing
     #expect(lines.contains("# patience: 7 abandons are too few: 49s to 4m9s"))
     #expect(try Self.plan(lines).queue(named: "thin")?.patience == nil)
   }
+
+  @Test("The delay of redials comes from a share that is told, not from a rejected one")
+  func redialDelay() throws {
+    var fit = QueueFit(queue: "q", channel: "voice", contacts: 1000)
+    fit.redialAfterAbandonment = ReturnFit(
+      CensoredTimes(
+        events: (1...100).map { Double($0 * 4) }, censored: Array(repeating: 14_400, count: 200)),
+      windowSeconds: 14_400)
+    // Spread evenly over the window: chance, though more of it.
+    fit.redialAfterBlock = ReturnFit(
+      CensoredTimes(
+        events: (1...300).map { Double($0 * 48) }, censored: Array(repeating: 14_400, count: 2000)),
+      windowSeconds: 14_400)
+    let told = try #require(fit.redialAfterAbandonment)
+    #expect(try #require(fit.redialAfterBlock).share.lower == 0)
+    let lines = try #require(FitLines.text([fit]))
+    #expect(lines.contains("delay: \(Seconds(told.delay.value.rounded()).text) }"), "\(lines)")
+  }
 }

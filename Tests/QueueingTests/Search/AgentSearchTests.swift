@@ -131,4 +131,32 @@ struct AgentSearchTests {
     let agents = try search.agents(for: traffic, goal: all)
     #expect(agents > 20 && agents < 60)
   }
+
+  /// A model in which nobody is ever answered, and agents do not help in any known way.
+  private struct Hopeless: QueueingModel {
+    let name = "hopeless"
+
+    func measures(
+      of traffic: Traffic, agents: Double, threshold: Double, shortThreshold: Double
+    ) -> ServiceMeasures {
+      var measures = ServiceMeasures(
+        agents: agents, loadErlangs: traffic.loadErlangs, thresholdSeconds: threshold)
+      measures.abandonment = 0.5
+      return measures
+    }
+
+    func isMonotone(in goal: ServiceGoal) -> Bool { !goal.asksForAnything }
+  }
+
+  @Test("a search number by number ends, though no number meets the goal")
+  func endsWithoutAnswer() throws {
+    let goal = ServiceGoal(thresholdSeconds: 20, maximumAbandonment: 0.1)
+    var search = AgentSearch(Hopeless())
+    let traffic = try traffic(patience: 60)
+    #expect(
+      throws: QueueingError.unreachable(goal: goal.text, loadErlangs: traffic.loadErlangs)
+    ) {
+      try search.agents(for: traffic, goal: goal)
+    }
+  }
 }

@@ -81,4 +81,36 @@ struct LoadSearchTests {
         for: traffic, agents: 5, goal: ServiceGoal(thresholdSeconds: 20, maximumBlocking: 2))
     }
   }
+
+  /// Erlang C that knows loads up to eight erlangs.
+  private struct Ending: QueueingModel {
+    let name = "ending"
+    static let refusal = QueueingError.outOfRange(
+      quantity: "load", value: 9, expected: "at most 8")
+
+    func measures(
+      of traffic: Traffic, agents: Double, threshold: Double, shortThreshold: Double
+    ) throws(QueueingError) -> ServiceMeasures {
+      guard traffic.loadErlangs <= 8 else { throw Self.refusal }
+      return try PlainModel(ErlangC.self).measures(
+        of: traffic, agents: agents, threshold: threshold, shortThreshold: shortThreshold)
+    }
+  }
+
+  @Test("where the formula ends before the goal does, the end is refused, not given as the answer")
+  func capacity() throws {
+    let traffic = try Traffic(contacts: 100, inSeconds: 1800, meanHandleSeconds: 180)
+    let search = LoadSearch(Ending())
+    func most(_ occupancy: Double, _ agents: Double) throws -> Double {
+      180
+        * (try search.largestArrivalRate(
+          for: traffic, agents: agents,
+          goal: ServiceGoal(thresholdSeconds: 20, maximumOccupancy: occupancy)))
+    }
+    #expect(abs(try most(0.7, 10) - 7) < 1e-10)
+    #expect(throws: Ending.refusal) { try most(0.9, 10) }
+    #expect(throws: Ending.refusal) { try most(0.9, 1000) }
+    // Nothing carries ten agents' load without end, but that is the goal's own limit.
+    #expect(abs(try most(1, 4) - 4) < 1e-6)
+  }
 }

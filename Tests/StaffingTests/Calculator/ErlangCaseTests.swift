@@ -137,4 +137,47 @@ struct ErlangCaseTests {
     #expect(definitions.first { $0.definition == .offered }?.agents == 70)
     #expect(definitions.first { $0.definition == .forgive }?.agents == 5)
   }
+
+  @Test("a limit of almost nothing is searched, not trapped on")
+  func tinyLimit() throws {
+    var erlang = ErlangCase(model: .erlangC, contactsPerHour: 200, handleSeconds: 180)
+    erlang.thresholdSeconds = 20
+    erlang.goal.maximumASASeconds = 1e-308
+    let answer = try erlang.answer()
+    #expect(answer.isGoalMet)
+    #expect(answer.agents > 100)
+  }
+
+  @Test("without contacts the rest of a case is checked all the same")
+  func idleChecks() throws {
+    for change: (inout ErlangCase) -> Void in [
+      { $0.handleSeconds = 0 }, { $0.handleSeconds = -180 }, { $0.handleSeconds = .nan },
+      { $0.agents = -1 }, { $0.agents = .nan }, { $0.agents = .infinity },
+      { $0.thresholdSeconds = -20 }, { $0.goal.serviceLevel = 80 },
+    ] {
+      var erlang = try usual()
+      erlang.contactsPerHour = 0
+      change(&erlang)
+      #expect(throws: ErlangCaseError.self) { try erlang.answer() }
+    }
+  }
+
+  @Test("two patiences are refused unless they say the same")
+  func twoPatiences() throws {
+    var erlang = try usual()
+    erlang.agents = 12
+    erlang.patience = .exponential(mean: 60)
+    #expect(throws: ErlangCaseError.self) { try erlang.answer() }
+    erlang.patience = .exponential(mean: 120)
+    #expect(try erlang.answer().model == .erlangA)
+    erlang.patience = .lognormal(mean: 120, variation: 0.5)
+    #expect(throws: ErlangCaseError.self) { try erlang.answer() }
+    erlang.model = .generalPatience
+    #expect(try erlang.answer().model == .generalPatience)
+    erlang.patienceSeconds = 60
+    #expect(throws: ErlangCaseError.self) { try erlang.answer() }
+    // A model that reads no patience has none to choose from.
+    erlang.model = .erlangC
+    #expect(try erlang.answer().model == .erlangC)
+  }
 }

@@ -64,4 +64,40 @@ import Testing
     #expect(try ArrivalDispersion(days: Self.days(weeks: 1, day: 0, interval: 0, seed: 1)) == nil)
     #expect(ArrivalDispersion(days: []) == nil)
   }
+
+  @Test("A first and a last day that the data cut are left out and named")
+  func cut() throws {
+    let whole = try Self.days(weeks: 8, day: 0, interval: 0, seed: 3)
+    var days = whole
+    for slot in 0..<25 { days[0].counts[slot] = 0 }
+    for slot in 20..<40 { days[55].counts[slot] = 0 }
+    let fit = try #require(ArrivalDispersion(days: days))
+    #expect(fit.cutDays == [days[0].date, days[55].date])
+    let rest = try #require(ArrivalDispersion(days: Array(whole[1..<55])))
+    #expect(fit.day == rest.day)
+    #expect(fit.interval == rest.interval)
+    #expect(ArrivalDispersion(days: whole)?.cutDays == [])
+    // In the middle such a day is an unusual one.
+    days = whole
+    for slot in 0..<25 { days[20].counts[slot] = 0 }
+    let middle = try #require(ArrivalDispersion(days: days))
+    #expect(middle.cutDays == [])
+    #expect(middle.farthest?.date == days[20].date)
+  }
+
+  @Test("A level that grows by half within the year is no busyness")
+  func trend() throws {
+    var random = Xoshiro256(key: 9)
+    let first = try #require(CivilDate(text: "2026-01-05"))
+    let days = (0..<364).map { number in
+      let level = 20 * (0.8 + 0.4 * Double(number) / 363)
+      return ArrivalDispersion.Day(
+        date: first.advanced(by: number),
+        counts: (0..<40).map { _ in Poisson(mean: level).sample(using: &random) })
+    }
+    let fit = try #require(ArrivalDispersion(days: days))
+    // Around their mean over the year the days have a standard deviation of 12 %.
+    #expect(fit.day.value < 0.02, "\(fit.day)")
+    #expect(fit.index.contains(1), "\(fit.index)")
+  }
 }

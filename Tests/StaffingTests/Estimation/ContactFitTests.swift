@@ -106,4 +106,49 @@ import Testing
     #expect(other.patience == nil)
     #expect(other.findings.contains { $0.message.contains("lacks abandoned_wait_seconds") })
   }
+
+  @Test("Handle times that are all the same have a mean, and no spread")
+  func constantHandleTime() throws {
+    let fit = try Self.fit((1...8).map { _ in Self.contact(.answered, wrap: 30) })
+    #expect(fit.handleTimeFit == nil)
+    #expect(fit.handleTime?.value == 150)
+    #expect(fit.handleTime?.count == 8)
+    #expect(!fit.isFromTotals)
+  }
+
+  @Test("Few abandons in very long waits name no length that nobody could check")
+  func thin() throws {
+    let long = try Self.fit(
+      Array(repeating: Self.contact(.answered, wait: 1e10), count: 40)
+        + [Self.contact(.abandoned, wait: 20)])
+    let finding = try #require(long.findings.first { $0.code == "fit.thin" })
+    #expect(finding.message == "1 abandon: patience is too long to be told")
+  }
+
+  @Test("Where so few come back that all may be chance, none is said to be taken out")
+  func fewReturns() throws {
+    func note(_ events: Int) throws -> String {
+      var fit = QueueFit(queue: "q", channel: "voice", contacts: 100)
+      fit.recontact = ReturnFit(
+        CensoredTimes(
+          events: (0..<events).map { 100 + 40 * Double($0) },
+          censored: Array(repeating: 86_400, count: 50)), windowSeconds: 86_400)
+      return try #require(fit.rows.first { $0.quantity == "recontact" }).note
+    }
+    #expect(try note(4) == "4 seen again within 24h, too few to take chance out")
+    #expect(try note(9) == "9 seen again within 24h, chance taken out")
+  }
+
+  @Test("Every finding of a fit says what to do")
+  func advice() throws {
+    let fits = try [
+      Self.fit(Array(repeating: Self.contact(.answered, wait: 60, wrap: 0), count: 40)),
+      Self.fit([Self.contact(.abandoned, wait: 0, selfService: 25)]),
+    ]
+    let findings = fits.flatMap(\.findings)
+    #expect(
+      Set(findings.map(\.code)).isSuperset(
+        of: ["fit.no-abandons", "fit.no-handle-time", "fit.left-in-self-service"]))
+    for finding in findings { #expect(finding.advice.hasPrefix("Maybe "), "\(finding.code)") }
+  }
 }

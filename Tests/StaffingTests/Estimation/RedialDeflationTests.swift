@@ -73,4 +73,40 @@ import Testing
     #expect(none.findings.map(\.code) == ["fit.nothing-to-deflate"])
     #expect(none.history == history)
   }
+
+  @Test("Redials come out of the queue to which they go")
+  func elsewhere() throws {
+    var history = Self.history(offered: [100, 100, 100], abandoned: [40, 0, 0])
+    history.queues.append(
+      QueueHistory(
+        queue: "r", channel: "voice",
+        starts: [0, 3600].map { Instant(secondsSinceEpoch: $0) }, offered: [50, 50]))
+    var redial = try #require(Self.redial["q"])
+    redial.queue = "r"
+    let result = RedialDeflation.run(history, redials: ["q": redial])
+    #expect(result.history.queues[0] == history.queues[0])
+    // As in `shifted`; the second interval's are counted by nobody.
+    let offered = result.history.queues[1].offered
+    #expect(abs(offered[0] - (50 - 20 * 0.683262)) < 1e-4)
+    #expect(abs(offered[1] - (50 - 20 * 0.0149844)) < 1e-4)
+    #expect(result.findings.map(\.place) == ["r"])
+    redial.queue = "s"
+    let missing = RedialDeflation.run(history, redials: ["q": redial])
+    #expect(missing.findings.map(\.code) == ["fit.redial-elsewhere"])
+    #expect(missing.history == history)
+  }
+
+  @Test("Who makes one attempt does not redial; a higher limit is told to be ignored")
+  func attempts() throws {
+    let history = Self.history(offered: [100, 100], abandoned: [40, 0])
+    var redial = try #require(Self.redial["q"])
+    redial.maximumAttempts = 1
+    let none = RedialDeflation.run(history, redials: ["q": redial])
+    #expect(none.history == history)
+    #expect(none.findings.map(\.code) == ["fit.no-redials"])
+    redial.maximumAttempts = 3
+    let some = RedialDeflation.run(history, redials: ["q": redial])
+    #expect(some.history == RedialDeflation.run(history, redials: Self.redial).history)
+    #expect(some.findings.map(\.code) == ["fit.attempts-ignored", "fit.deflated"])
+  }
 }

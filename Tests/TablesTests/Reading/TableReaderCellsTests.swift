@@ -93,4 +93,16 @@ struct TableReaderCellsTests {
     #expect(try read("1.23", nil) == 1.23)
     #expect(try read("1234.567", nil) == 1234.567)
   }
+
+  @Test("A cell of two quotes is a text without letters, and no number")
+  func blank() throws {
+    var table = try TableReader.open(ByteChunks("a,b,c\n\"\",,0\n"))
+    _ = try table.next()
+    let empty = (0..<3).map { table.isEmpty($0) }
+    let blank = (0..<3).map { table.isBlank($0) }
+    let numbers = try (0..<3).map { try table.optionalNumber($0) }
+    #expect(empty == [false, true, false])
+    #expect(blank == [true, true, false])
+    #expect(numbers == [nil, nil, 0])
+  }
 }

@@ -34,6 +34,26 @@ struct CaseTableReferenceTests {
     #expect(wrong.isEmpty, "\(wrong.count) wrong:\n\(wrong.prefix(20).joined(separator: "\n"))")
   }
 
+  @Test("the bytes do not depend on the number of threads over more than ten chunks")
+  func manyChunks() throws {
+    // Cases that cost little: a chunk holds 4096 rows.
+    let cheap = try ReferenceCases.all().filter { one in
+      one.cells["agents"].flatMap(Double.init).map { $0 <= 30 } ?? false
+    }
+    #expect(cheap.count > 300)
+    let count = 11 * 4096
+    let cases = (0..<count).map { cheap[$0 % cheap.count] }
+    try Binary.withScratch { folder in
+      try Self.table(of: cases).write(
+        to: folder.appendingPathComponent("cases.csv"), atomically: true, encoding: .utf8)
+      let run = try Binary.shell(
+        "muster erlang --table cases.csv -o one.csv -q --threads 1 && muster erlang --table cases.csv -o seven.csv -q --threads 7 && cmp one.csv seven.csv && grep -c '' seven.csv",
+        in: folder)
+      #expect(run.status == 0, "\(run.stderr)")
+      #expect(run.stdout == "\(count + 1)\n")
+    }
+  }
+
   @Test(
     "the bytes do not depend on the number of threads, and short answers are the full ones rounded")
   func threads() throws {
@@ -69,20 +89,25 @@ struct CaseTableReferenceTests {
     }
   }
 
+  /// The cases as a file.
+  private static func table(of cases: [ReferenceCase]) -> String {
+    var text = ReferenceCase.columns.joined(separator: ",") + "\n"
+    for one in cases {
+      let cells = ReferenceCase.columns.map { name in
+        let cell = one.cells[name] ?? ""
+        return cell.contains(",") ? "\"\(cell)\"" : cell
+      }
+      text += cells.joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
   /// What the real program answers, by column.
   private func answers(
     to cases: [ReferenceCase], precision: String, flags: String = ""
   ) throws -> [[String: String]] {
     try Binary.withScratch { folder in
-      var text = ReferenceCase.columns.joined(separator: ",") + "\n"
-      for one in cases {
-        let cells = ReferenceCase.columns.map { name in
-          let cell = one.cells[name] ?? ""
-          return cell.contains(",") ? "\"\(cell)\"" : cell
-        }
-        text += cells.joined(separator: ",") + "\n"
-      }
-      try text.write(
+      try Self.table(of: cases).write(
         to: folder.appendingPathComponent("cases.csv"), atomically: true, encoding: .utf8)
       let run = try Binary.shell(
         "muster erlang --table cases.csv -o answers.csv -q --precision \(precision) \(flags)",
