@@ -88,7 +88,16 @@ public struct ErlangCalculator: Sendable {
       guard goal.asksForAnything else { return (Double(lines), nil, nil) }
       goal.minimumAgents = max(goal.minimumAgents, lines)
     }
-    let (whole, measures) = try search.agents(for: traffic, goal: goal, formula: load.formula)
+    let whole: Int
+    var measures: ServiceMeasures?
+    if load.formula.isMonotone(in: goal) {
+      let found = try search.agents(for: traffic, goal: goal, formula: load.formula)
+      (whole, measures) = (found.agents, found.measures)
+    } else {
+      // One agent more may take such a case away from its goal: every number has to be tried.
+      var thorough = AgentSearch(load.formula)
+      whole = try thorough.agents(for: traffic, goal: goal)
+    }
     let exact =
       isThorough && load.formula.takesFractions
       ? AgentSearch(load.formula).fractionalAgents(for: traffic, goal: goal, whole: whole)
