@@ -6,12 +6,15 @@ struct IntervalRecord {
   private let queue: Queue
   private let shrinkage: ShrinkageLedger
   private let zone: ZoneRules
+  /// Agents called for each one who shows up, where the agents of a row were not found by who shows up.
+  private let calledPerPresent: Double
 
   /// The columns of a queue's intervals.
   init(queue: Queue, request: StaffingRequest) {
     self.queue = queue
     shrinkage = request.shrinkage
     zone = request.grid.zone
+    calledPerPresent = 1 / (1 - (request.options.absence?.value ?? 0))
   }
 
   /// A requirement with the columns that every interval has.
@@ -21,7 +24,10 @@ struct IntervalRecord {
     _ forecast: ForecastInterval, agents: Int, method: String
   ) throws(StaffingError) -> RequirementInterval {
     let local = zone.local(forecast.start)
-    guard let scheduled = shrinkage.scheduled(forRequired: Double(agents), at: local) else {
+    guard
+      let scheduled = shrinkage.scheduled(
+        forRequired: Double(agents) * calledPerPresent, at: local)
+    else {
       throw .nobodyLeft(shrinkage: shrinkage.total(at: local).value)
     }
     var result = RequirementInterval(start: forecast.start, agents: agents)

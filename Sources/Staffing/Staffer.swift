@@ -53,7 +53,7 @@ public enum Staffer {
         var staffing = try WaitingStaffing(queue: queue, request: request)
         let result = try staffing.result(of: demand)
         intervals = result.intervals
-        findings += result.findings
+        findings += result.findings + [StaffingFinding.beyondFormulas(queue)].compactMap { $0 }
         spans += result.spans
         choices.append((queue.name, result.choice))
         hasPaths = hasPaths || result.hasPaths

@@ -19,6 +19,8 @@ public enum StaffingError: Error, Equatable, Sendable, CustomStringConvertible {
   case badOption(name: String, value: Double, expected: String)
   /// A queue cannot be simulated.
   case simulation(queue: String, message: String)
+  /// Iterative staffing sizes intervals, and the target is one of the day or week.
+  case spanBySimulation(queue: String, span: TargetSpan)
   /// A formula gives no answer.
   case queueing(queue: String, start: Instant?, QueueingError)
 
@@ -40,6 +42,8 @@ public enum StaffingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .badOption(let name, let value, let expected):
       "\(name) is \(value), expected \(expected)"
     case .simulation(let queue, let message): "queue \(queue): \(message)"
+    case .spanBySimulation(let queue, let span):
+      "queue \(queue): isa sizes each interval, and the target is one of the \(span.rawValue)"
     case .queueing(let queue, let start, let error):
       "queue \(queue)\(start.map { " at " + Self.text($0) } ?? ""): \(error.message)"
     }
@@ -56,6 +60,7 @@ public enum StaffingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noInterval: "Maybe the interval is outside the horizon, or the offset is another."
     case .badOption: "Maybe the unit is wrong: shares lie between 0 and 1."
     case .simulation: "Maybe another method over time: mol needs no simulation."
+    case .spanBySimulation: "Maybe use another method over time, such as mol."
     case .queueing(_, _, let error): error.hint
     }
   }

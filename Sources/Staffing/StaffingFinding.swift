@@ -16,6 +16,22 @@ enum StaffingFinding {
       advice: nearestName(to: name, in: known).map { "Maybe it is \($0)." } ?? "")
   }
 
+  /// What a plan says of customers and the formulas do not know; nil where there is nothing.
+  static func beyondFormulas(_ queue: Queue) -> Finding? {
+    let behavior = queue.behavior
+    let said = [
+      (behavior.conversation != nil, "conversation"), (behavior.preferred != nil, "preferred"),
+      (behavior.balking.value > 0, "balking"), (behavior.maximumWaiting != nil, "max_waiting"),
+      (queue.patience != nil && queue.patienceShape != .exponential, "patience_shape"),
+      (behavior.startingBacklog > 0, "backlog"),
+    ].filter(\.0).map(\.1)
+    guard !said.isEmpty else { return nil }
+    return Finding(
+      .note, code: "staffing.beyond-formulas",
+      "queue \(queue.name) is staffed as if it had no \(said.joined(separator: ", ")): formulas do not know it",
+      place: queue.name, advice: "Maybe see what it does with muster simulate, or staff groups.")
+  }
+
   static let pathsElsewhere = Finding(
     .warning, code: "staffing.paths-of-another-period",
     "the sample paths have no row of the queues and intervals to staff: uncertainty is the forecast's quantiles",

@@ -36,7 +36,8 @@ struct RecordCatalogTests {
       try columns("requirement")
         == "TIMESTAMP QUEUE CHANNEL AGENTS offered handle_seconds_mean load_erlangs agents_exact"
         + " scheduled_agents target threshold_seconds service_level service_level_definition"
-        + " asa_seconds abandonment occupancy probability_of_target probability_of_adequate_staff"
+        + " asa_seconds asa_all_seconds abandonment occupancy probability_of_target"
+        + " probability_of_adequate_staff"
         + " method")
     #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone hired remote")
     #expect(try columns("adjustments") == "QUEUE START END KIND VALUE reason")

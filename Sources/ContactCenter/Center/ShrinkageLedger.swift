@@ -107,10 +107,24 @@ public struct ShrinkageLedger: Hashable, Sendable {
   /// The share of scheduled time lost where every category counts.
   public var total: Share { total(at: nil) }
 
-  /// Whether no step loses all of its time, at any time.
-  public var leavesSomebody: Bool {
-    Base.allCases.allSatisfy { lost(of: $0).value < 1 }
+  /// The most that is lost of a base's time at any time of the week.
+  public func mostLost(of base: Base) -> Share {
+    // What is lost changes only where some hours begin.
+    var starts: Set<Int> = [0]
+    for category in categories {
+      for (day, stretches) in (category.hours?.week ?? []).enumerated() {
+        for stretch in stretches {
+          starts.formUnion([day * 1440 + stretch.start, day * 1440 + stretch.end])
+        }
+      }
+    }
+    // 1970-01-05 was a Monday.
+    let readings = starts.map { LocalDateTime(wallSeconds: 4 * 86_400 + $0 % 10_080 * 60) }
+    return readings.map { lost(of: base, at: $0) }.max() ?? lost(of: base)
   }
+
+  /// Whether no step loses all of its time, at any time.
+  public var leavesSomebody: Bool { Base.allCases.allSatisfy { mostLost(of: $0).value < 1 } }
 
   /// Agents to schedule so that `required` are left; nil where the ledger leaves nobody.
   public func scheduled(forRequired required: Double, at local: LocalDateTime? = nil) -> Double? {

@@ -10,7 +10,7 @@ enum ShrinkageSection {
       ledger.categories.append(try category(name, value))
     }
     for base in ShrinkageLedger.Base.allCases {
-      let lost = ledger.lost(of: base)
+      let lost = ledger.mostLost(of: base)
       guard lost.value < 1 else {
         throw node.error(
           "shrinkage of \(base.rawValue) time adds up to \(lost.text): nobody is left",

@@ -6,13 +6,16 @@ internal import ContactCenter
 enum CampaignDemand {
   /// Adds each campaign's responses to the intervals in which they come.
   ///
-  /// Mean and quantiles move by the same number: how many respond is taken as known. A response in an interval in which
+  /// Mean, quantiles and sample paths move by the same number: how many respond is taken as known. A response in an interval in which
   /// the queue is closed, or for which there is no forecast, is lost; deferred queues take it whenever it comes.
   static func added(
     to forecast: DemandForecast, queues: [Queue], grid: TimeGrid,
-    calendar: BusinessCalendar = BusinessCalendar()
-  ) -> (forecast: DemandForecast, findings: [Finding]) {
-    guard queues.contains(where: { !$0.behavior.campaigns.isEmpty }) else { return (forecast, []) }
+    calendar: BusinessCalendar = BusinessCalendar(), paths: [SamplePathPoint] = []
+  ) -> (forecast: DemandForecast, paths: [SamplePathPoint], findings: [Finding]) {
+    guard queues.contains(where: { !$0.behavior.campaigns.isEmpty }) else {
+      return (forecast, paths, [])
+    }
+    var added: [String: [Instant: Double]] = [:]
     var changed = forecast
     var findings: [Finding] = []
     for queue in queues where !queue.behavior.campaigns.isEmpty {
@@ -21,7 +24,8 @@ enum CampaignDemand {
           Finding(
             .warning, code: "forecast.campaign-without-forecast",
             "the queue has campaigns and no forecast: their responses are left out",
-            place: queue.name))
+            place: queue.name,
+            advice: "Maybe the queue has no history yet: forecast it from another one's."))
         continue
       }
       var (came, all) = (0.0, 0.0)
@@ -38,6 +42,7 @@ enum CampaignDemand {
           changed.queues[q].intervals[i].offered += more
           changed.queues[q].intervals[i].quantiles = interval.quantiles.map { $0 + more }
           came += more
+          added[queue.name, default: [:]][interval.start, default: 0] += more
         }
       }
       findings.append(
@@ -46,7 +51,12 @@ enum CampaignDemand {
           "campaigns bring \(whole(came)) of their \(whole(all)) responses in the forecast's open hours",
           place: queue.name))
     }
-    return (changed.rounded(), findings)
+    let more = paths.map { point in
+      var point = point
+      point.offered += added[point.queue]?[point.start] ?? 0
+      return point
+    }
+    return (changed.rounded(), more, findings)
   }
 
   private static func takes(

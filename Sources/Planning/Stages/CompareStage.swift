@@ -130,7 +130,8 @@ public enum CompareStage {
   private static func tellDifferences(
     _ candidate: Candidate, _ leader: Candidate, _ findings: inout [Finding]
   ) {
-    if candidate.forecast != leader.forecast {
+    let campaigns = [candidate, leader].map { $0.plan.queues.map(\.behavior.campaigns) }
+    if candidate.forecast != leader.forecast || campaigns[0] != campaigns[1] {
       findings.append(
         Finding(
           .note, code: "compare.forecast",

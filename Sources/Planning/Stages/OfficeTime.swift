@@ -60,12 +60,15 @@ struct OfficeTime {
     let scheduled = Self.seconds(free)
     let day = zone.local(first.start).date.daysSinceEpoch
     var result: [RosterEntry] = []
+    var loggedIn: Int?
     for category in categories {
+      if category.base == .loggedIn, loggedIn == nil { loggedIn = Self.seconds(free) }
       let places = free.filter { category.occurs(at: zone.local($0.start)) }
       let open = Self.seconds(places)
-      // What is open of all scheduled time, as if nothing had been taken off yet.
-      let isOfWhole = ledger.mode == .additive && category.base == .scheduled
-      let whole = isOfWhole ? Double(scheduled) / Double(max(1, Self.seconds(free))) : 1
+      // What is open of all time of the base, as if nothing of it had been taken off yet.
+      let base = loggedIn ?? scheduled
+      let whole =
+        ledger.mode == .additive ? Double(base) / Double(max(1, Self.seconds(free))) : 1
       let length = min(open, Int((Double(open) * whole * share(of: category)).rounded()))
       guard length > 0 else { continue }
       let key = StreamKey(

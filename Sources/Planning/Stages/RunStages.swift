@@ -71,10 +71,12 @@ public enum RunStages {
     let simulated = try await SimulateStage.run(
       plan: plan, forecast: forecast.forecast,
       staffing: .roster(schedule.roster, agents: data.agents ?? []), paths: data.paths,
-      threads: threads)
+      calendar: data.calendar, threads: threads)
+    let told = Set(staffing.findings)
     return Result(
       forecast: forecast, requirement: staffing.requirement, schedule: schedule,
       outcome: simulated.outcome,
-      findings: forecast.findings + staffing.findings + schedule.findings + simulated.findings)
+      findings: forecast.findings + staffing.findings + schedule.findings
+        + simulated.findings.filter { !told.contains($0) })
   }
 }

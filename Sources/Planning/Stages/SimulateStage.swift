@@ -33,10 +33,11 @@ public enum SimulateStage {
   /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
   public static func run(
     plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
-    paths: [SamplePathPoint] = [], threads: Int = 1,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    paths: [SamplePathPoint] = [], calendar: BusinessCalendar = BusinessCalendar(),
+    threads: Int = 1, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> Result {
-    let assembled = try model(plan: plan, forecast: forecast, staffing: staffing, paths: paths)
+    let assembled = try model(
+      plan: plan, forecast: forecast, staffing: staffing, paths: paths, calendar: calendar)
     let result = try await simulate(
       assembled.model, options: options(plan: plan, threads: threads), progress: progress)
     return Result(
@@ -45,15 +46,17 @@ public enum SimulateStage {
 
   /// The model that a plan, a forecast and staffing describe, on the days that the staffing covers.
   ///
-  /// Queues with recorded `contacts` see these come, in place of random ones.
+  /// Queues with recorded `contacts` see these come, in place of random ones. On closed days of `calendar` nobody
+  /// answers a campaign.
   ///
   /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
   public static func model(
     plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
-    paths: [SamplePathPoint] = [], contacts: [ContactRecord] = []
+    paths: [SamplePathPoint] = [], contacts: [ContactRecord] = [],
+    calendar: BusinessCalendar = BusinessCalendar()
   ) throws -> AssembledModel {
-    let demand = CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid).forecast
-    let covered = try restricted(demand, to: staffing, grid: plan.grid)
+    let demand = StaffStage.demand(forecast, plan: plan, calendar: calendar, paths: paths)
+    let covered = try restricted(demand.forecast, to: staffing, grid: plan.grid)
     let (attending, notes) = officeTime(staffing, plan: plan)
     // A backlog that is known takes the place of one that a day of warm-up would leave.
     let waiting = backlog(plan, of: covered)
@@ -64,8 +67,8 @@ public enum SimulateStage {
         initialBacklog: waiting,
         warmUpDays: plan.simulation.start == .warmUp && waiting.isEmpty ? 1 : 0,
         absence: absence(of: staffing, plan: plan), attendance: plan.attendance,
-        rampUp: plan.rampUp, lineGroups: plan.lines, paths: paths, contacts: contacts))
-    assembled.findings += notes
+        rampUp: plan.rampUp, lineGroups: plan.lines, paths: demand.paths, contacts: contacts))
+    assembled.findings += demand.findings + notes
     return assembled
   }
 
@@ -102,7 +105,7 @@ public enum SimulateStage {
   static func absence(of staffing: PlannedStaffing, plan: Plan) -> Share {
     guard case .roster(let roster, _) = staffing else { return Share(0) }
     let ledger = plan.requirementLedger
-    let starts = roster.entries.filter { $0.activity == .work }.map(\.start)
+    let starts = shiftStarts(roster)
     guard !starts.isEmpty else { return Share(0) }
     var sum = 0.0
     for start in starts {
@@ -112,6 +115,21 @@ public enum SimulateStage {
       sum += 1 - (1 - scheduled) * (1 - loggedIn)
     }
     return Share(sum / Double(starts.count))
+  }
+
+  /// When shifts begin: stretches of an agent's work with less than four hours between them are one.
+  private static func shiftStarts(_ roster: Roster) -> [Instant] {
+    var starts: [Instant] = []
+    var last: (agent: String, end: Instant)?
+    // The roster is in order of agent, then start.
+    for entry in roster.entries where entry.activity == .work {
+      let isSame = last.map {
+        $0.agent == entry.agent && entry.start.seconds(since: $0.end) < 4 * 3600
+      }
+      if isSame != true { starts.append(entry.start) }
+      last = (entry.agent, entry.end)
+    }
+    return starts
   }
 
   /// The days of a forecast that the staffing covers.

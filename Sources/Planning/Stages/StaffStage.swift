@@ -13,8 +13,8 @@ public enum StaffStage {
     options: StaffingOptions? = nil, paths: [SamplePathPoint] = [], levers: Levers = Levers(),
     as tool: OtherTool? = nil
   ) throws -> StaffingResult {
-    let demand = demand(forecast, plan: plan, calendar: calendar)
-    var own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let demand = demand(forecast, plan: plan, calendar: calendar, paths: paths)
+    var own = request(plan: plan, calendar: calendar, options: options, paths: demand.paths)
     if levers.agents != nil { own.changedAgents = { levers.changed(agents: $0) } }
     var result = try Staffer.requirement(
       forArriving: demand.forecast, request: tool?.request(own) ?? own)
@@ -28,11 +28,13 @@ public enum StaffStage {
     return result
   }
 
-  /// The forecast with what the plan's campaigns bring.
+  /// The forecast and its sample paths with what the plan's campaigns bring.
   public static func demand(
-    _ forecast: DemandForecast, plan: Plan, calendar: BusinessCalendar
-  ) -> (forecast: DemandForecast, findings: [Finding]) {
-    CampaignDemand.added(to: forecast, queues: plan.queues, grid: plan.grid, calendar: calendar)
+    _ forecast: DemandForecast, plan: Plan, calendar: BusinessCalendar,
+    paths: [SamplePathPoint] = []
+  ) -> (forecast: DemandForecast, paths: [SamplePathPoint], findings: [Finding]) {
+    CampaignDemand.added(
+      to: forecast, queues: plan.queues, grid: plan.grid, calendar: calendar, paths: paths)
   }
 
   /// What the plan asks of staffing.
@@ -45,6 +47,13 @@ public enum StaffStage {
     if plan.staffing.absence == .perAgent {
       options.absence = ledger.lost(of: .scheduled, where: \.isAbsence)
       ledger.categories.removeAll(where: \.isAbsence)
+      if ledger.mode == .additive, let absence = options.absence, absence.value < 1 {
+        // Shares of all scheduled time are larger ones of the time of those who come.
+        for i in ledger.categories.indices where ledger.categories[i].base == .scheduled {
+          ledger.categories[i].share = Share(
+            min(1, ledger.categories[i].share.value / (1 - absence.value)))
+        }
+      }
     }
     return StaffingRequest(
       queues: plan.queues, grid: plan.grid, shrinkage: ledger, calendar: calendar,
@@ -65,14 +74,16 @@ public enum StaffStage {
   public static func definitions(
     of requirement: StaffingRequirement, plan: Plan, forecast: DemandForecast,
     calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
-    as tool: OtherTool? = nil
+    levers: Levers = Levers(), as tool: OtherTool? = nil
   ) throws -> [DefinitionComparison] {
-    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
-    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let (demand, future, _) = demand(forecast, plan: plan, calendar: calendar, paths: paths)
+    let own = request(plan: plan, calendar: calendar, options: options, paths: future)
     let asked = tool?.request(own) ?? own
     let inflow = try Staffer.inflow(of: demand, request: asked)
+    var arriving = inflow?.request ?? asked
+    if levers.agents != nil { arriving.changedAgents = { levers.changed(agents: $0) } }
     return try Staffer.definitions(
-      for: inflow?.forecast ?? demand, request: inflow?.request ?? asked, requirement: requirement)
+      for: inflow?.forecast ?? demand, request: arriving, requirement: requirement)
   }
 
   /// Takes the requirement of one interval apart: `Staffer.explain`, then its hours and money.
@@ -83,8 +94,8 @@ public enum StaffStage {
     calendar: BusinessCalendar, options: StaffingOptions? = nil, paths: [SamplePathPoint] = [],
     as tool: OtherTool? = nil
   ) throws -> StaffingExplanation {
-    let demand = demand(forecast, plan: plan, calendar: calendar).forecast
-    let own = request(plan: plan, calendar: calendar, options: options, paths: paths)
+    let (demand, future, _) = demand(forecast, plan: plan, calendar: calendar, paths: paths)
+    let own = request(plan: plan, calendar: calendar, options: options, paths: future)
     let inflow = try Staffer.inflow(of: demand, request: own)
     var explanation = try Staffer.explain(
       inflow?.forecast ?? demand, queue: queue, at: start, request: inflow?.request ?? own,
@@ -106,7 +117,7 @@ public enum StaffStage {
     steps.append(
       .init(
         "full-time equivalents", paid / week, "FTE",
-        source: "paid hours / \(Int(week)), for such an interval every week"))
+        source: "paid hours / \(PlanText.number(week)), for such an interval every week"))
     let cost = StaffingTotals.costPerHour(of: queue, plan: plan)
     if cost > 0 {
       steps.append(

@@ -5,7 +5,7 @@ public import Staffing
 ///
 /// *Formula*: agent-hours are agents × interval length; scheduled hours are `scheduled_agents` × length; paid hours are
 /// scheduled hours / (1 − shrinkage of paid time). FTE = paid hours per week / weekly hours of the contract with most
-/// hours. Cost = paid hours × cost per hour of the groups that serve the queue (their mean where they differ).
+/// hours; a period counts as the whole weeks it begins. Cost = paid hours × cost per hour of the groups that serve the queue (their mean where they differ).
 public struct StaffingTotals: Hashable, Sendable {
   /// One queue, or all of them, over the whole period or one of its days.
   public struct Row: Hashable, Sendable {
@@ -83,7 +83,8 @@ public struct StaffingTotals: Hashable, Sendable {
       rows[row].probabilityOfTarget = span.probabilityOfTarget
     }
     for i in rows.indices {
-      let weeks = Double(rows[i].day == nil ? days : 1) / 7
+      // Five days are a working week: a period counts as the whole weeks it begins.
+      let weeks = rows[i].day == nil ? Double((days + 6) / 7) : 1.0 / 7
       rows[i].fullTimeEquivalents = weeks > 0 ? rows[i].paidHours / weeks / fullTimeHours : 0
       if rows[i].queue != nil, rows[i].counted > 0 {
         rows[i].serviceLevel = rows[i].inTime / rows[i].counted

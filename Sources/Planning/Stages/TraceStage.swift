@@ -20,11 +20,13 @@ public enum TraceStage {
   /// *Throws*: `SimulationError`; `PlanError` where staffing and forecast share no day.
   public static func run(
     plan: Plan, forecast: DemandForecast, staffing: PlannedStaffing,
-    paths: [SamplePathPoint] = [], contacts: [ContactRecord] = [], options: SimulationOptions,
+    paths: [SamplePathPoint] = [], contacts: [ContactRecord] = [],
+    calendar: BusinessCalendar = BusinessCalendar(), options: SimulationOptions,
     replication: Int = 0
   ) throws -> Result {
     let model = try SimulateStage.model(
-      plan: plan, forecast: forecast, staffing: staffing, paths: paths, contacts: contacts
+      plan: plan, forecast: forecast, staffing: staffing, paths: paths, contacts: contacts,
+      calendar: calendar
     ).model
     let events = try traceOnce(model, options: options, replication: replication)
     let start = model.intervals.first?.start ?? Instant(secondsSinceEpoch: 0)

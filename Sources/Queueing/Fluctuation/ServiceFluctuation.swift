@@ -61,10 +61,10 @@ public struct ServiceFluctuation: Hashable, Sendable {
     var sums = FluctuationSums(arrivalsPerSecond: traffic.arrivalsPerSecond)
     let free = (1 - level) / counted
     let load = traffic.loadErlangs
-    // π of the state with one agent free, from P(wait) and the weight of the states that wait.
-    let last = lastFreeState(traffic, measures)
+    let idle = IdleStates(traffic, measures)
+    let last = idle.last
     sums.addFreeStates(agents: agents, load: load, last: last, mark: free)
-    sums.cumulated = free * (1 - measures.waitProbability)
+    sums.cumulated = free * idle.share
     var marks = WaitingMarks(
       traffic: traffic, agents: agents, threshold: goal.thresholdSeconds,
       short: goal.definition.usesShortThreshold ? goal.shortAbandonSeconds : nil)
@@ -127,8 +127,22 @@ private struct FluctuationSums {
   }
 }
 
-/// π of the state with one agent free: P(free)/S.
-private func lastFreeState(_ traffic: Traffic, _ measures: ServiceMeasures) -> Double {
-  let busy = busySum(agents: measures.agents, load: traffic.loadErlangs)
-  return (1 - measures.waitProbability) / busy.value * exp(-busy.log)
+/// The states with a free agent: π of the last of them, with one agent free, and of all together.
+private struct IdleStates {
+  let last: Double
+  let share: Double
+
+  /// From the weights themselves: 1 − P(wait) is nothing but rounding where hardly ever an agent is free.
+  init(_ traffic: Traffic, _ measures: ServiceMeasures) {
+    let busy = busySum(agents: measures.agents, load: traffic.loadErlangs)
+    if traffic.isPatienceFinite,
+      let state = ErlangAState(traffic, agents: measures.agents, busy: busy)
+    {
+      last = exp(-state.unit) / state.total
+      share = state.free / state.total
+      return
+    }
+    share = 1 - measures.waitProbability
+    last = share / busy.value * exp(-busy.log)
+  }
 }

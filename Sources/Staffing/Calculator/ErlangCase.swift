@@ -5,7 +5,7 @@ public import Queueing
 ///
 ///     var erlang = ErlangCase(contactsPerHour: 200, handleSeconds: 180)
 ///     erlang.patienceSeconds = 120
-///     erlang.set(ServiceTarget(text: "80/20"))
+///     erlang.set(ServiceTarget(serviceLevel: Share(0.8), threshold: Seconds(20)))
 ///     try erlang.answer().agents   // 12
 public struct ErlangCase: Hashable, Sendable {
   /// The model; nil for Erlang A with a patience and Erlang C without.

@@ -37,6 +37,7 @@ struct WaitingParts {
     guard row.agentsExact != nil else { return try stepsTogether() }
     var service = queue
     service.minimumAgents = 0
+    service.maximumAgents = nil
     service.target.maximumOccupancy = nil
     service.target.maximumASA = nil
     service.target.maximumAbandonment = nil
@@ -48,21 +49,22 @@ struct WaitingParts {
     service.target.maximumOccupancy = queue.target.maximumOccupancy
     let capped = try answer(service)
     let perAgent = sized.loadErlangs / Double(queue.sessions)
-    let stable = sizing.formula.agentsToExceed(for: sized) / Double(queue.sessions)
+    let stable = sizing.model.agentsToExceed(for: sized) / Double(sizing.slots)
     var steps: [StaffingExplanation.Step] = [
       .init(
         "smallest stable", Double(Int(stable) + 1), "agents",
         source: stable > 0 ? "more agents than load" : "none: customers give up"),
       .init(
         "queueing margin", levelExact - perAgent, "agents",
-        source: "\(sizing.formula.name) for the service level, over the load per agent"),
+        source: "\(sizing.model.name) for the service level, over the load per agent"),
       .init("agents exact", levelExact, "agents", source: "load per agent + margin"),
       .init(
         "rounding", Double(level.agents) - levelExact, "agents", source: "to whole agents"),
     ]
     add(&steps, "limits on wait and abandonment", limited.agents - level.agents)
     add(&steps, "occupancy cap", capped.agents - limited.agents)
-    add(&steps, "minimum agents", row.agents - capped.agents)
+    add(&steps, "minimum agents", max(0, row.agents - capped.agents))
+    add(&steps, "maximum agents", min(0, row.agents - capped.agents))
     if let last = lastAgent() { steps.append(last) }
     return steps
   }
@@ -75,7 +77,7 @@ struct WaitingParts {
     var steps: [StaffingExplanation.Step] = [
       .init(
         "agents alone", Double(alone.agents), "agents",
-        source: "\(sizing.formula.name) for the same target in this interval alone"),
+        source: "\(sizing.model.name) for the same target in this interval alone"),
       .init(
         "together", Double(row.agents - alone.agents), "agents",
         source: queue.target.span == .interval

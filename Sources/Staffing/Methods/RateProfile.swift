@@ -108,9 +108,11 @@ struct RateProfile {
     }
   }
 
-  /// A queue that is open around the clock carries load over midnight: what the first day leaves behind stands for
-  /// the night before it, as in a simulation with a warm-up day. Without opening hours, contacts just before the same
-  /// time of the next day tell that it is open.
+  /// The first day, where it stands for the night before it.
+  ///
+  /// A queue that is open around the clock carries load over midnight: what the first day leaves behind stands for the
+  /// night before, as in a simulation with a warm-up day. Without opening hours, contacts just before the same time of
+  /// the next day tell that it is open.
   private static func warmUp(
     _ demand: QueueForecast, _ steps: [Step], _ queue: Queue, _ request: StaffingRequest
   ) -> Range<Int>? {

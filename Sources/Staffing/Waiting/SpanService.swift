@@ -43,7 +43,8 @@ extension SpanService {
           .note, code: "staffing.span-probability",
           "a \(queue.target.span.rawValue) reaches the target with a probability of "
             + "\(Share(roundedToDecimals(mean, 3)).text) on average, at worst "
-            + "\(Share(roundedToDecimals(probability, 3)).text) (\(least.date.text))", place: queue.name,
+            + "\(Share(roundedToDecimals(probability, 3)).text) (\(least.date.text))",
+          place: queue.name,
           advice: mean < 0.8 ? "Maybe staff for a risk, such as 90%." : ""))
     }
     return findings

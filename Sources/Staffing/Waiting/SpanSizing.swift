@@ -42,7 +42,7 @@ struct SpanSizing {
   func floors(_ traffic: [Traffic?]) throws(QueueingError) -> [Int] {
     var goal = sizing.goal
     goal.serviceLevel = level * Self.floorShare
-    var search = AgentSearch(sizing.formula)
+    var search = AgentSearch(sizing.model)
     var floors: [Int] = []
     for own in traffic {
       guard let own else {
@@ -50,7 +50,7 @@ struct SpanSizing {
         continue
       }
       let servers = try search.agents(for: own, goal: goal)
-      floors.append(min(most, (servers + sizing.queue.sessions - 1) / sizing.queue.sessions))
+      floors.append(min(most, (servers + sizing.slots - 1) / sizing.slots))
     }
     return floors
   }

@@ -91,7 +91,8 @@ struct WaitingAnswers {
         answer.ways = present.map { agents, share in
           (
             probability.points(
-              answer.sized.traffic, agents: Double(agents * sizing.queue.sessions),
+              sizing.fluctuating(answer.sized.traffic),
+              agents: Double(agents * sizing.queue.sessions),
               contacts: loads.contacts[block], factors: loads.factors[block],
               measures: answer.sized.measures), share
           )

@@ -23,14 +23,18 @@ struct WaitingNotes {
   }
 
   /// An interval with an answer.
-  mutating func answered(_ interval: ForecastInterval, _ answer: WaitingSizing.Answer) {
-    if answer.missing > 0 {
+  mutating func answered(
+    _ interval: ForecastInterval, _ whole: WaitingAnswer, _ sizing: WaitingSizing
+  ) {
+    let answer = whole.sized
+    let isMissed = sizing.goal.asksForAnything && sizing.goal.margin(of: answer.measures) < 0
+    if answer.missing > 0 || (isMissed && answer.agents == sizing.queue.maximumAgents) {
       cut += 1
       mostMissing = max(mostMissing, answer.missing)
       firstCut = firstCut ?? interval.start
       return
     }
-    guard answer.measures.agents <= answer.traffic.loadErlangs else { return }
+    guard !whole.isFixed, !isMissed, sizing.isBeyond(answer.agents, answer.traffic) else { return }
     overloaded += 1
     firstOverloaded = firstOverloaded ?? interval.start
     if answer.measures.abandonment > worst?.measures.abandonment ?? -1 { worst = answer }
@@ -57,11 +61,12 @@ struct WaitingNotes {
           advice: "Maybe the opening hours of the plan are older than the forecast."))
     }
     if let firstCut, let most = queue.maximumAgents {
+      let more = mostMissing > 0 ? ", up to \(mostMissing) more" : ""
       result.append(
         Finding(
           .warning, code: "staffing.ceiling",
-          "in \(cut) intervals the target asks for more than the \(most) agents of maximum_agents, up to "
-            + "\(mostMissing) more: it is missed there",
+          "in \(cut) intervals the target asks for more than the \(most) agents of maximum_agents\(more): it is "
+            + "missed there",
           place: StaffingFinding.place(queue, firstCut),
           advice: "Maybe raise maximum_agents, or lower the target."))
     }

@@ -8,9 +8,9 @@ extension WaitingSizing {
     guard goal.serviceLevel != nil, goal.definition.flattersAbandonment else { return nil }
     var goal = goal
     goal.definition = .offered
-    var search = AgentSearch(formula)
+    var search = AgentSearch(model)
     guard let servers = try? search.agents(for: answer.traffic, goal: goal) else { return nil }
-    let agents = (servers + queue.sessions - 1) / queue.sessions
+    let agents = (servers + slots - 1) / slots
     return agents > answer.agents ? agents : nil
   }
 }

@@ -53,10 +53,13 @@ struct WaitingStaffing {
       }
       while blocks[block].steps.upperBound <= index { block += 1 }
       if let answer = answers.blocks[block] {
-        notes.answered(interval, answer.sized)
+        notes.answered(interval, answer, sizing)
         rows.append(try record.interval(interval, answer, method: method))
       } else {
         var empty = try record.empty(interval, agents: max(0, queue.minimumAgents), method: method)
+        if let change = request.changedAgents, empty.agents > 0 {
+          empty = try record.empty(interval, agents: max(0, change(empty.agents)), method: method)
+        }
         empty.probabilityOfTarget = sizing.goal.serviceLevel.map { _ in 1 }
         empty.probabilityOfAdequateStaff = 1
         rows.append(empty)
@@ -75,6 +78,9 @@ struct WaitingStaffing {
   ) throws(StaffingError) -> WaitingAnswers {
     var answers = WaitingAnswers(loads)
     if loads.choice.method == .isa {
+      guard queue.target.span == .interval || sizing.goal.serviceLevel == nil else {
+        throw .spanBySimulation(queue: queue.name, span: queue.target.span)
+      }
       try iterate(loads, &answers)
     } else if queue.target.span != .interval, sizing.goal.serviceLevel != nil {
       try staffSpans(loads, demand, &answers)

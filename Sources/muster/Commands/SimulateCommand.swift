@@ -119,15 +119,17 @@ struct SimulateCommand: AsyncParsableCommand {
         agents: isChange ? nil : agents),
       draft: try planOptions.draft(positional: isPlan ? file : nil))
     input.findings += staffing.findings
+    let closed = try input.calendar(planOptions, file: file)
     var options = SimulateStage.options(plan: input.plan, threads: max(1, threads ?? Threads.count))
     try SimulationFlags.apply(
       precision: precision, sampling: sampling, controlVariates: controlVariates, to: &options)
     if stationary {
       try holdConstant(input, staffing.staffing, options)
     } else {
-      let answer = try await project(input, staffing.staffing, levers, options)
+      let answer = try await project(input, staffing.staffing, levers, closed, options)
       if !levers.isEmpty {
-        try await showDifference(input, staffing.staffing, levers, answer: answer, options)
+        try await showDifference(
+          input, staffing.staffing, levers, closed, answer: answer, options)
       }
     }
   }
@@ -135,7 +137,7 @@ struct SimulateCommand: AsyncParsableCommand {
   /// The projection of the period.
   private func project(
     _ planned: DemandInput, _ plannedStaffing: PlannedStaffing, _ levers: Levers,
-    _ options: SimulationOptions
+    _ calendar: BusinessCalendar, _ options: SimulationOptions
   ) async throws -> SimulationResult {
     var input = planned
     (input.plan, input.forecast) = (
@@ -146,12 +148,13 @@ struct SimulateCommand: AsyncParsableCommand {
     if let trace {
       let result = try TraceStage.run(
         plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
-        contacts: input.contacts, options: options, replication: traceReplication ?? 0)
+        contacts: input.contacts, calendar: calendar, options: options,
+        replication: traceReplication ?? 0)
       try TraceFile.write(result, to: trace, zone: input.plan.grid.zone)
     }
     let assembled = try SimulateStage.model(
       plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
-      contacts: input.contacts)
+      contacts: input.contacts, calendar: calendar)
     let result = try await simulate(
       assembled.model, options: options,
       progress: ProgressLine.handler("simulating", quiet: output.quiet))
@@ -173,15 +176,15 @@ struct SimulateCommand: AsyncParsableCommand {
 
   /// What the levers change, with the same customers: on a terminal below the answer, elsewhere among the messages.
   private func showDifference(
-    _ input: DemandInput, _ staffing: PlannedStaffing, _ levers: Levers, answer: SimulationResult,
-    _ options: SimulationOptions
+    _ input: DemandInput, _ staffing: PlannedStaffing, _ levers: Levers,
+    _ calendar: BusinessCalendar, answer: SimulationResult, _ options: SimulationOptions
   ) async throws {
     var options = options
     // As many replications as the answer took, or the pairs would not be pairs.
     (options.precision, options.replications) = (nil, answer.replications)
     let assembled = try SimulateStage.model(
       plan: input.plan, forecast: input.forecast, staffing: staffing, paths: input.paths,
-      contacts: input.contacts)
+      contacts: input.contacts, calendar: calendar)
     let plain = try await simulate(
       assembled.model, options: options,
       progress: ProgressLine.handler("simulating the plan", quiet: output.quiet))

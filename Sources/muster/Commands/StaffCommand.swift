@@ -71,6 +71,7 @@ struct StaffCommand: AsyncParsableCommand {
   func run() async throws {
     var planOptions = planOptions
     let levers = try leverOptions.levers(agents: agents, plan: &planOptions)
+    try checkFlags()
     if levers.agents != nil, explain != nil || groups || tool != nil {
       throw CommandFailure(
         .usage,
@@ -107,7 +108,7 @@ struct StaffCommand: AsyncParsableCommand {
     if allDefinitions {
       let rows = try StaffStage.definitions(
         of: result.requirement, plan: input.plan, forecast: input.forecast, calendar: calendar,
-        options: options, paths: input.paths, as: other)
+        options: options, paths: input.paths, levers: levers, as: other)
       try output.deliver(
         DefinitionsTable.bytes(rows), table: DefinitionsTable.text(rows))
       Console.report(input.findings + result.findings, quiet: output.quiet)
@@ -131,6 +132,28 @@ struct StaffCommand: AsyncParsableCommand {
     }
     try output.deliver(csv, table: table)
     Console.report(input.findings + result.findings, quiet: output.quiet)
+  }
+
+  /// Refuses flags of which only one could be followed.
+  private func checkFlags() throws {
+    let asked = [
+      (explain != nil, "--explain"), (totals, "--totals"), (allDefinitions, "--all-definitions"),
+      (groups, "--groups"),
+    ].filter(\.0).map(\.1)
+    guard asked.count <= 1 else {
+      throw CommandFailure(
+        .usage,
+        "error: \(asked.joined(separator: " and ")) are different answers\nMaybe ask for one of them."
+      )
+    }
+    if tool != nil, groups {
+      throw CommandFailure(
+        .usage, "error: --as has no groups\nMaybe leave out --as or --groups.")
+    }
+    if queue != nil, explain == nil {
+      throw CommandFailure(
+        .usage, "error: --queue belongs to --explain\nMaybe add --explain 2026-03-09T10:00.")
+    }
   }
 
   private func explanation(

@@ -17,7 +17,8 @@ enum TotalsTable {
     for row in totals.rows {
       table.add(
         [
-          row.day?.text ?? "\(totals.days) days", row.day?.weekday.shortName ?? "",
+          row.day?.text ?? (totals.days == 1 ? "1 day" : "\(totals.days) days"),
+          row.day?.weekday.shortName ?? "",
           row.queue ?? "center", NumberText.fixed(row.contacts, 0),
           NumberText.percent(row.serviceLevel), NumberText.percent(row.probabilityOfTarget, 0),
           "\(row.peakAgents)",

@@ -28,9 +28,14 @@ struct DemandInput {
       ForecastRecord.self, from: file,
       options: try options.files.recordOptions(zone: draft.zone, policy: draft.localTime))
     let queues = loaded.value.queues
-    let plan = try draft.completed(
-      found: queues.map { ($0.queue, $0.channel) },
-      length: try intervalLength(queues.map { $0.intervals.map(\.start) }, file: file))
+    let length = try intervalLength(queues.map { $0.intervals.map(\.start) }, file: file)
+    let plan = try draft.completed(found: queues.map { ($0.queue, $0.channel) }, length: length)
+    if length != plan.grid.length, queues.contains(where: { $0.intervals.count > 1 }) {
+      throw CommandFailure(
+        .badData,
+        "\(file): error: rows follow each other after \(length.minutes) minutes, and the plan's interval is \(plan.grid.length.minutes)\nMaybe write interval: \(length.minutes)m into the plan; staffing may still take longer steps with staffing: { interval: … }."
+      )
+    }
     return DemandInput(
       plan: plan, forecast: loaded.value, findings: plan.findings + loaded.findings)
   }

@@ -9,7 +9,7 @@ struct LeverOptions: ParsableArguments {
     help: ArgumentHelp(
       "What if so many more or fewer contacts came: +10%, -5%, or contacts per interval.",
       discussion:
-        "--handle-time +15s, --agents -2 and --absence 12% likewise; with any of these the difference to the plan is shown.",
+        "--handle-time +15s, --agents -2 and --absence 12% likewise; with any of these the requirement or outcome is shown with the difference to the plan.",
       valueName: "change"))
   var volume: String?
 

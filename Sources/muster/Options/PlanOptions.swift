@@ -80,6 +80,7 @@ struct PlanOptions: ParsableArguments {
         plan.queues[i].target.maximumASA = limits.maximumASA
         plan.queues[i].target.maximumAbandonment = limits.maximumAbandonment
         plan.queues[i].target.maximumOccupancy = limits.maximumOccupancy
+        plan.queues[i].target.span = limits.span
       }
       if let definition { plan.queues[i].target.definition = definition }
       if let patience { plan.queues[i].patience = try seconds(patience, "--patience") }

@@ -30,11 +30,17 @@ import Testing
         start: start.advanced(by: 4 * 3600), sent: 10_000, response: Share(0.02),
         curve: .shares([0.75, 0.25], every: Seconds(3600))))
     let forecast = Self.forecast(plan)
-    let (changed, findings) = StaffStage.demand(
-      forecast, plan: plan, calendar: BusinessCalendar())
+    let path = SamplePathPoint(
+      path: 1, start: start.advanced(by: 4 * 3600), queue: plan.queues[0].name, offered: 7)
+    let (changed, paths, findings) = StaffStage.demand(
+      forecast, plan: plan, calendar: BusinessCalendar(), paths: [path])
     let before = forecast.queues[0].intervals.reduce(0) { $0 + $1.offered }
     let after = changed.queues[0].intervals.reduce(0) { $0 + $1.offered }
     #expect(abs(after - before - 200) < 1e-6)
+    // Sample paths move by the same number as the mean.
+    let rows = zip(forecast.queues[0].intervals, changed.queues[0].intervals)
+    let first = try #require(rows.first { $0.0.start == path.start })
+    #expect(abs(paths[0].offered - 7 - (first.1.offered - first.0.offered)) < 1e-3)
     for (old, new) in zip(forecast.queues[0].intervals, changed.queues[0].intervals) {
       let hours = Double(old.start.secondsSinceEpoch - start.secondsSinceEpoch) / 3600
       let isTouched = hours >= 4 && hours < 6

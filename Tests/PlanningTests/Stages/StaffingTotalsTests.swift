@@ -38,7 +38,8 @@ import Testing
     #expect(a.agentHours == 7)
     #expect(a.scheduledHours == 8.75)
     #expect(abs(a.paidHours - 8.75 / 0.9) < 1e-12)
-    #expect(abs(a.fullTimeEquivalents - 8.75 / 0.9 * 7 / 2 / 36) < 1e-12)
+    // Two days are the week they begin.
+    #expect(abs(a.fullTimeEquivalents - 8.75 / 0.9 / 36) < 1e-12)
     #expect(abs(a.cost - 8.75 / 0.9 * 20) < 1e-9)
     // (20 · 0.7 + 40 · 0.8 + 80 · 1.0) / 140
     #expect(abs(try #require(a.serviceLevel) - 0.9) < 1e-12)

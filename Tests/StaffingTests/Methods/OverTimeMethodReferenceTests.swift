@@ -34,7 +34,7 @@ struct OverTimeMethodReferenceTests {
       let exact = try #require(day.level(column))
       let model = try Self.model(day, agents: day.agents(method))
       var ratio = RatioStatistics()
-      for replication in 0..<40 {
+      for replication in 0..<100 {
         let tally = try simulateOnce(model, seed: 7, replication: replication)
         let own = tally.queue(0, over: 0..<tally.intervalCount)
         ratio.add(numerator: Double(own.answeredInThreshold), denominator: Double(own.offered))

@@ -79,7 +79,7 @@ struct SpanSizingTests {
     let future = try scenario(contacts, sizing)
     let floors = try span.floors(future.traffic)
     let agents = try span.agents(floors: floors, futures: [future])
-    var search = AgentSearch(sizing.formula)
+    var search = AgentSearch(sizing.model)
     let alone = try future.traffic.map { try search.agents(for: #require($0), goal: sizing.goal) }
     #expect(agents.reduce(0, +) < alone.reduce(0, +))
     // No interval falls below half of the target.
