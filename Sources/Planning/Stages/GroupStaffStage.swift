@@ -18,6 +18,7 @@ public enum GroupStaffStage {
   ///
   /// The search holds each interval's rates in steady state, as the formulas do. In the period intervals follow one
   /// another and what was not answered in one is left to the next: a finding counts those that then fall short.
+  /// Both see what campaigns bring, the search in its sample paths too.
   ///
   /// *Throws*: `PlanError` for a plan without groups; `StaffingError`, `SimulationError`, or the solver's error.
   public static func run(
@@ -32,9 +33,9 @@ public enum GroupStaffStage {
         "the plan has no groups to staff",
         hint: "Maybe add groups: { frontline: { queues: [billing, support] } }.")
     }
-    let demand = StaffStage.demand(forecast, plan: plan, calendar: calendar)
+    let demand = StaffStage.demand(forecast, plan: plan, calendar: calendar, paths: paths)
     var request = StaffStage.request(
-      plan: plan, calendar: calendar, options: options, paths: paths)
+      plan: plan, calendar: calendar, options: options, paths: demand.paths)
     // Whole agents of several groups: those who do not show up are in the share to schedule.
     request.options.absence = nil
     request.shrinkage = plan.requirementLedger

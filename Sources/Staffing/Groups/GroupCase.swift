@@ -37,17 +37,21 @@ struct GroupCase: Sendable {
     var isDeferred: Bool
     /// Positions of the groups that serve it.
     var groups: [Int]
+    /// Whether contacts come to it, forecast or from other queues, and find a group.
+    var isReached = false
+    /// By when its work is due where a simulation may judge that: work that may wait, done beside customers who wait.
+    var deadline: Double?
   }
 
   /// The interval of the simulated model that is measured; the one before warms up.
   static let measuredInterval = 1
   /// Contacts measured in a replication.
   private static let contacts = 2000.0
+  /// A simulated level means nothing unless so many deadlines are measured: in less time any staff keeps any promise.
+  static let fewestDeadlines = 4.0
 
-  /// Whether there is anybody who waits, so that a simulation has something to say.
-  var isSimulated: Bool {
-    !goals.isEmpty && queues.contains { !$0.isDeferred && $0.arrivalsPerSecond > 0 }
-  }
+  /// Whether there is a promise that a simulation can judge.
+  var isSimulated: Bool { !goals.isEmpty }
 
   /// The cost of a staffing.
   func cost(_ agents: [Int]) -> Double {
@@ -90,14 +94,18 @@ struct GroupCase: Sendable {
   ///
   /// Some 2,000 contacts, at least ten handle times and sixty where that is not more than ten times as many contacts.
   /// Warming up takes a fifth of that and ten handle times; where customers do not give up a line forgets slowly, and
-  /// it takes as long as measuring.
-  private var spans: (warmUp: Int, measured: Int) {
+  /// it takes as long as measuring. Where work that may wait is to be judged, several of its deadlines are measured if
+  /// that is not more than five times as many contacts.
+  static func spans(_ queues: [Work]) -> (warmUp: Int, measured: Int) {
     let rate = max(queues.reduce(0) { $0 + $1.arrivalsPerSecond }, 1e-9)
     let memory = min(queues.map { max($0.handleSeconds, 1) }.max() ?? 1, 1e7)
-    let few = Self.contacts / rate
-    let measured = max(few, min(60 * memory, max(10 * few, 10 * memory)))
+    let few = contacts / rate
+    let due = queues.compactMap(\.deadline).map { $0 * fewestDeadlines }
+    let measured = max(
+      few, min(60 * memory, max(10 * few, 10 * memory)),
+      due.filter { $0 <= 5 * few }.max() ?? 0)
     let isPatient = queues.contains {
-      $0.arrivalsPerSecond > 0 && $0.model.meanPatienceSeconds == nil
+      ($0.arrivalsPerSecond > 0 || $0.deadline != nil) && $0.model.meanPatienceSeconds == nil
     }
     let warmUp = max(isPatient ? measured : measured / 5, 10 * memory)
     return (Int(min(warmUp, 4e9)), Int(min(measured, 4e9)))
@@ -105,7 +113,7 @@ struct GroupCase: Sendable {
 
   /// The model of a staffing: a time to warm up, and one that is measured.
   func simulationModel(agents: [Int]) -> SimulationModel {
-    let (warmUp, measured) = spans
+    let (warmUp, measured) = Self.spans(queues)
     let start = Instant(secondsSinceEpoch: 0)
     let middle = start.advanced(by: warmUp)
     let lengths = [Double(warmUp), Double(measured)]

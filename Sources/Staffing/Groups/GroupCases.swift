@@ -11,7 +11,12 @@ struct GroupCases {
   private(set) var findings: [Finding]
   private let request: GroupStaffingRequest
   private let assembled: SimulationModel
+  private let links: [(from: String, to: String)]
   private let fed: Set<String>
+  /// Queues that waiting contacts are moved to: no requirement by queue knows of these.
+  private let movedInto: Set<String>
+  /// Queues whose work may wait for hours.
+  private let deferred: Set<String>
   private let position: [Instant: Int]
   private let demand: [String: [Instant: ForecastInterval]]
   private let needs: [String: [Instant: RequirementInterval]]
@@ -30,8 +35,15 @@ struct GroupCases {
   init(
     _ forecast: DemandForecast, _ request: GroupStaffingRequest, requirement: StaffingRequirement
   ) throws {
-    self.request = request
     let queues = request.staffing.queues
+    var request = request
+    // As in the requirement by queue, a list to dial is work that may wait.
+    request.staffing.queues = queues.map {
+      $0.behavior.outbound == nil ? $0 : OutboundInflow.queue($0)
+    }
+    self.request = request
+    deferred = Set(
+      request.staffing.queues.filter { $0.channel.mode == .deferred }.map(\.name))
     let model = try SimulationModel.assemble(
       queues: queues, groups: request.groups, forecast: forecast, staffing: .groupRequirement([]),
       grid: request.staffing.grid,
@@ -62,8 +74,12 @@ struct GroupCases {
     starts = Set(
       forecast.queues.filter { known.contains($0.queue) }.flatMap { $0.intervals.map(\.start) }
     ).sorted()
-    let links = CenterPart.links(queues)
+    links = CenterPart.links(queues)
     fed = Set(links.map(\.to))
+    movedInto = Set(
+      queues.flatMap(\.steps).compactMap { step in
+        if case .move(let target) = step.action { target } else { nil }
+      })
     parts = CenterPart.all(
       queues: known, groups: assembled.groups, links: links, lines: request.lines)
   }
@@ -74,20 +90,20 @@ struct GroupCases {
     var works: [GroupCase.Work] = []
     var goals: [GroupGoal] = []
     var bounds: [PooledBound.Work] = []
-    for (index, name) in part.queues.enumerated() {
+    var queues: [Queue] = []
+    for name in part.queues {
       guard let model = assembled.queues.first(where: { $0.name == name }),
         let queue = request.staffing.queues.first(where: { $0.name == name })
       else { continue }
       let serving = groups.indices.filter { groups[$0].queues.contains(name) }
-      let work = work(queue, model, start, serving)
-      works.append(work)
-      guard isOpen(queue, at: start) else { continue }
-      if isActive(queue, work, at: start) {
-        goals += GroupGoal.all(
-          of: queue.target, queue: name, index: index, groups: serving,
-          slots: serving.map { slots(groups[$0]) })
-      }
-      bounds.append(bound(queue, work, groups))
+      works.append(work(queue, model, start, serving))
+      queues.append(queue)
+    }
+    mark(&works)
+    let span = Double(GroupCase.spans(works).measured)
+    for (index, queue) in queues.enumerated() where isOpen(queue, at: start) {
+      goals += self.goals(of: queue, works[index], index, groups, span: span)
+      bounds.append(bound(queue, works[index], groups, at: start))
     }
     let costs = groups.map { $0.costPerHour > 0 && $0.costPerHour.isFinite ? $0.costPerHour : 1 }
     return GroupCase(
@@ -98,11 +114,62 @@ struct GroupCases {
       limits: limits(groups, at: start))
   }
 
+  /// Sites that have a minimum and a group that serves an open queue.
+  func sitesToOccupy(at start: Instant) -> [Site] {
+    let open = openQueues(at: start)
+    return request.sites.filter { site in
+      site.minimumAgents > 0
+        && request.groups.contains {
+          $0.site == site.name && !open.isDisjoint(with: $0.queues)
+        }
+    }
+  }
+
+  private func openQueues(at start: Instant) -> Set<String> {
+    Set(request.staffing.queues.filter { isOpen($0, at: start) }.map(\.name))
+  }
+
   private func limits(_ groups: [GroupModel], at start: Instant) -> GroupLimits {
-    let open = Set(request.staffing.queues.filter { isOpen($0, at: start) }.map(\.name))
+    let open = openQueues(at: start)
+    let staffed = Set(parts.flatMap(\.groups))
     return GroupLimits(
       groups.map(\.name), isOpen: groups.map { !open.isDisjoint(with: $0.queues) },
-      groups: request.groups, sites: request.sites)
+      groups: request.groups.filter { staffed.contains($0.name) }, sites: request.sites)
+  }
+
+  /// Tells each queue whether contacts reach it, and work that may wait whether a simulation may judge it.
+  private func mark(_ works: inout [GroupCase.Work]) {
+    var reached = Set(works.filter { $0.arrivalsPerSecond > 0 }.map(\.model.name))
+    while true {
+      let next = links.filter { reached.contains($0.from) && !reached.contains($0.to) }
+      if next.isEmpty { break }
+      reached.formUnion(next.map(\.to))
+    }
+    for index in works.indices {
+      works[index].isReached =
+        !works[index].groups.isEmpty && reached.contains(works[index].model.name)
+    }
+    let live = Set(works.filter { $0.isReached && !$0.isDeferred }.flatMap(\.groups))
+    for (index, work) in works.enumerated() where work.isDeferred && work.isReached {
+      guard !live.isDisjoint(with: work.groups) || movedInto.contains(work.model.name) else {
+        continue
+      }
+      works[index].deadline = work.model.target.threshold.value
+    }
+  }
+
+  /// The promises of a queue that a simulation of `span` seconds can judge.
+  private func goals(
+    of queue: Queue, _ work: GroupCase.Work, _ index: Int, _ groups: [GroupModel], span: Double
+  ) -> [GroupGoal] {
+    guard work.isReached else { return [] }
+    let all = GroupGoal.all(
+      of: queue.target, queue: queue.name, index: index, groups: work.groups,
+      slots: work.groups.map { slots(groups[$0]) })
+    guard work.isDeferred else { return all }
+    guard let deadline = work.deadline else { return [] }
+    return span >= GroupCase.fewestDeadlines * deadline
+      ? all : all.filter { $0.measure == .occupancy }
   }
 
   private func work(
@@ -119,16 +186,25 @@ struct GroupCases {
     model.arrivals = .rates
     model.openSeconds = nil
     model.initialBacklog = 0
+    // The rate of work that may wait has all who come, come back, or are handed on.
+    model.behavior.transfers.removeAll { deferred.contains($0.queue) }
+    if let again = model.behavior.redial, deferred.contains(again.queue ?? queue.name) {
+      model.behavior.redial = nil
+    }
+    if let again = model.behavior.recontact, deferred.contains(again.queue ?? queue.name) {
+      model.behavior.recontact = nil
+    }
     let handle = model.meanHandleSeconds[interval]
     var work = GroupCase.Work(
       model: model, arrivalsPerSecond: 0, handleSeconds: handle,
-      dedicatedAgents: need?.agents ?? 0, isDeferred: queue.channel.mode == .deferred,
+      dedicatedAgents: need?.agents ?? 0, isDeferred: deferred.contains(queue.name),
       groups: serving)
     guard isOpen(queue, at: start), !serving.isEmpty else { return work }
     if work.isDeferred {
       // Work that may wait comes at the rate at which the fluid requirement works it off.
-      let perAgent = Double(queue.sessions) * min(1, queue.target.maximumOccupancy?.value ?? 1)
-      work.arrivalsPerSecond = handle > 0 ? (need?.agentsExact ?? 0) * perAgent / handle : 0
+      work.model.behavior.selfService = nil
+      let seconds = need?.handleSecondsMean ?? handle
+      work.arrivalsPerSecond = seconds > 0 ? erlangs(queue, at: start) / seconds : 0
     } else if let load = loads[queue.name]?[start] {
       work.arrivalsPerSecond = load.arrivalsPerSecond
       work.handleSeconds = load.handleSeconds
@@ -156,6 +232,12 @@ struct GroupCases {
     return result
   }
 
+  /// What the requirement of work that may wait works off at a time.
+  private func erlangs(_ queue: Queue, at start: Instant) -> Double {
+    let perAgent = Double(queue.sessions) * min(1, queue.target.maximumOccupancy?.value ?? 1)
+    return (needs[queue.name]?[start]?.agentsExact ?? 0) * perAgent
+  }
+
   private func isOpen(_ queue: Queue, at start: Instant) -> Bool {
     let interval =
       demand[queue.name]?[start]
@@ -163,11 +245,7 @@ struct GroupCases {
     // Without opening hours a queue is open where contacts are forecast; one that others hand them to, always.
     return request.staffing.isOpen(queue, at: interval)
       || (queue.openingHours == nil && fed.contains(queue.name))
-  }
-
-  /// Whether contacts come: forecast, or handed on by other queues.
-  private func isActive(_ queue: Queue, _ work: GroupCase.Work, at start: Instant) -> Bool {
-    !work.groups.isEmpty && (work.arrivalsPerSecond > 0 || fed.contains(queue.name))
+      || (deferred.contains(queue.name) && erlangs(queue, at: start) > 0)
   }
 
   /// How many contacts an agent of a group can have at once.
@@ -178,8 +256,10 @@ struct GroupCases {
   }
 
   /// What can be proven of a queue.
+  ///
+  /// Work that may wait needs what its own requirement has in the interval, whatever becomes of its contacts.
   private func bound(
-    _ queue: Queue, _ work: GroupCase.Work, _ groups: [GroupModel]
+    _ queue: Queue, _ work: GroupCase.Work, _ groups: [GroupModel], at start: Instant
   ) -> PooledBound.Work {
     let target = queue.target
     let speed = work.groups.map { groups[$0].proficiencies[queue.name] ?? 1 }.max() ?? 1
@@ -188,17 +268,21 @@ struct GroupCases {
     // Without any target a queue is staffed to carry its load.
     let isPatient = queue.patience == nil || target.text.isEmpty
     let answered =
-      isPatient ? 1 : max(level ?? 0, 1 - (target.maximumAbandonment?.value ?? 1))
+      isPatient || work.isDeferred
+      ? 1 : max(level ?? 0, 1 - (target.maximumAbandonment?.value ?? 1))
     let shape = queue.handleTimeShape ?? .usual(variation: queue.handleTimeVariation)
     let isExponential = shape == .exponential && !work.isDeferred
+    let isKnown = !work.groups.isEmpty && isPlain(queue, work)
+    let load = work.groups.isEmpty ? 0 : erlangs(queue, at: start)
     return PooledBound.Work(
-      queue: queue.name, arrivalsPerSecond: isPlain(queue, work) ? work.arrivalsPerSecond : 0,
-      handleSeconds: work.handleSeconds / max(speed, 1e-6),
+      queue: queue.name,
+      arrivalsPerSecond: work.isDeferred ? load : isKnown ? work.arrivalsPerSecond : 0,
+      handleSeconds: (work.isDeferred ? 1 : work.handleSeconds) / max(speed, 1e-6),
       groups: work.groups.map { groups[$0].name }, answered: min(1, max(0, answered)),
       inTime: isExponential ? level : nil, thresholdSeconds: target.threshold.value,
       sessions: queue.sessions, slots: work.groups.map { slots(groups[$0]) }.max(),
       occupancy: target.maximumOccupancy?.value ?? 1,
-      minimumAgents: max(0, queue.minimumAgents))
+      minimumAgents: work.groups.isEmpty ? 0 : max(0, queue.minimumAgents))
   }
 
   /// Whether all contacts forecast, and no others, wait for an agent here.

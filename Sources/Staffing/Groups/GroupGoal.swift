@@ -59,6 +59,12 @@ struct GroupGoal: Sendable {
     }
   }
 
+  /// Whether anybody came who was to be answered.
+  func hasContacts(in tally: ReplicationTally, interval: Int) -> Bool {
+    let own = tally.queues[interval * tally.queueCount + index]
+    return own.offered > own.contained + own.inSelfService + own.unreached
+  }
+
   /// What one unit of the measured value adds to the margin.
   var slope: Double {
     switch measure {
@@ -70,9 +76,10 @@ struct GroupGoal: Sendable {
 
   /// How far a value is above the promise, met where it is not negative: points of a share, or of the wait allowed.
   ///
-  /// *Edge cases*: where nothing was counted, the promise is kept by agents who do nothing and broken otherwise.
-  func margin(_ value: Double) -> Double {
-    guard value.isFinite else { return measure == .occupancy ? 1 : -1 }
+  /// *Edge cases*: where nothing was counted, the promise is kept if nobody came or agents did nothing, and broken
+  /// otherwise: there were contacts, and none was answered.
+  func margin(_ value: Double, hasContacts: Bool = true) -> Double {
+    guard value.isFinite else { return measure == .occupancy || !hasContacts ? 1 : -1 }
     // A share of exactly the target must not fail by a rounding.
     return (value - limit) * slope + 1e-12
   }

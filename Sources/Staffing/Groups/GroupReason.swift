@@ -18,12 +18,16 @@ public enum GroupReason: Hashable, Sendable {
   case bound(PooledBound.Row)
   /// The plan has so many at least.
   case floor(Int)
+  /// With one fewer the site would have fewer agents than its minimum.
+  case siteFloor(String)
   /// The plan has no more, and a target is missed.
   case ceiling(Int)
   /// The site has no further seat, and a target is missed.
   case seats(String)
   /// One fewer misses a target, by so many points of a share or seconds of a mean wait.
   case oneFewerMisses(queue: String, measure: GroupMeasure, by: Double)
+  /// The search ended here, and no single promise or limit stands against one fewer.
+  case asFound
 
   /// The reason in words, such as `one fewer misses billing by 2.1 points`.
   public var text: String {
@@ -31,6 +35,8 @@ public enum GroupReason: Hashable, Sendable {
     case .notNeeded: return "not needed"
     case .bound(let row): return "bound: \(row.text)"
     case .floor(let agents): return "minimum of \(agents)"
+    case .siteFloor(let site): return "minimum of \(site)"
+    case .asFound: return "as the search found it"
     case .ceiling(let agents): return "maximum of \(agents), which misses a target"
     case .seats(let site): return "no further seat at \(site), which misses a target"
     case .oneFewerMisses(let queue, let measure, let shortfall):

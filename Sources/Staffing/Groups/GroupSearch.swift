@@ -226,18 +226,26 @@ struct GroupSearch {
         result.append(.bound(row))
         continue
       }
-      _ = try simulation.verdict(fewer)
-      let margins = try simulation.sample(fewer, replications: 1).margins(model.goals)
-      let worst = margins.indices.min { (margins[$0], $0) < (margins[$1], $1) }
-      guard let worst else {
-        result.append(.notNeeded)
-        continue
+      if let missed = try missed(fewer) {
+        result.append(missed)
+      } else if let site = model.limits.site(undercutBy: fewer, in: group) {
+        result.append(.siteFloor(site.name))
+      } else {
+        result.append(.asFound)
       }
-      let goal = model.goals[worst]
-      result.append(
-        .oneFewerMisses(
-          queue: goal.queue, measure: goal.measure, by: goal.shortfall(margins[worst])))
     }
     return result
+  }
+
+  /// The promise that a staffing misses most; nil where it keeps all.
+  private mutating func missed(_ agents: [Int]) throws -> GroupReason? {
+    guard model.isSimulated else { return nil }
+    _ = try simulation.verdict(agents)
+    let margins = try simulation.sample(agents, replications: 1).margins(model.goals)
+    let worst = margins.indices.min { (margins[$0], $0) < (margins[$1], $1) }
+    guard let worst, margins[worst] < 0 else { return nil }
+    let goal = model.goals[worst]
+    return .oneFewerMisses(
+      queue: goal.queue, measure: goal.measure, by: goal.shortfall(margins[worst]))
   }
 }

@@ -9,9 +9,17 @@ internal import Synchronization
 ///     let result = try GroupStaffer.requirement(for: forecast, request: request)
 ///
 /// Each interval stands alone: the rates that stand for it by the method over time, at the risk asked for, are held in
-/// steady state as the formulas hold them, but with the plan's own routing, simulated (`GroupSearch`). Queues, groups and lines that do not hang together are solved apart. Work that
-/// may wait for hours comes at the rate at which its own requirement works it off, and where the agents who do it
-/// serve nothing else that requirement is the answer.
+/// steady state as the formulas hold them, but with the plan's own routing, simulated (`GroupSearch`). Queues, groups and
+/// lines that do not hang together are solved apart.
+///
+/// Where customers wait, the rates are those who come: self-service, callbacks, redials, transfers and recontacts are
+/// left to the simulation, which has them as the plan says, so none is counted twice. Campaigns are expected in the
+/// forecast and taken from the queues. Sample paths count as in a requirement by queue: they say how uncertain it is.
+///
+/// Work that may wait for hours, lists to dial included, comes at the rate at which its own requirement works it off.
+/// That requirement has its self-service, its returns and what others hand to it, so these are not simulated again; it
+/// is a lower bound of the agents who do that work, and the answer where they do nothing else. Its level is simulated
+/// only beside customers who wait, and only where several of its deadlines fit into what is measured.
 ///
 /// Every queue's own target counts, and of its limits occupancy is that of all groups that serve the queue.
 public enum GroupStaffer {
@@ -39,6 +47,7 @@ public enum GroupStaffer {
     return GroupStaffingResult(
       requirement: try rows(intervals, request.staffing), intervals: intervals,
       findings: kept + cases.findings + GroupStaffingFinding.all(intervals)
+        + GroupStaffingFinding.limits(intervals, request)
         + GroupStaffingFinding.seats(intervals, request))
   }
 
@@ -60,6 +69,7 @@ public enum GroupStaffer {
         interval.groups.append(
           GroupAgents(group: group.name, agents: agents[index], reason: reasons[index]))
       }
+      interval.conflicts += model.limits.conflicts
       if model.isSimulated { interval.promises += try search.promises(agents) }
       interval.costPerHour += model.cost(agents)
       interval.leastCostPerHour += try search.leastCost()
@@ -70,6 +80,11 @@ public enum GroupStaffer {
       interval.groups.append(GroupAgents(group: group.name, agents: 0, reason: .notNeeded))
     }
     interval.groups.sort { $0.group < $1.group }
+    interval.shortSites = cases.sitesToOccupy(at: start).filter { site in
+      let members = Set(request.groups.filter { $0.site == site.name }.map(\.name))
+      let heads = interval.groups.filter { members.contains($0.group) }.map(\.agents).reduce(0, +)
+      return heads < site.minimumAgents
+    }.map(\.name)
     interval.promises.sort {
       ($0.queue, $0.measure.rawValue) < ($1.queue, $1.measure.rawValue)
     }

@@ -21,7 +21,38 @@ enum GroupStaffingFinding {
         Finding(
           .note, code: "staffing.group-narrow",
           "in \(open.count) of \(intervals.count) intervals a target is met so narrowly that the simulation decides by its estimate",
-          place: place(promise.queue, first.start)))
+          place: place(promise.queue, first.start),
+          advice:
+            "Maybe one agent more where that is cheap: its own chance may fall on either side."))
+    }
+    return result
+  }
+
+  /// Limits that cannot be kept together, and sites whose minimum no part of the center could see to.
+  static func limits(
+    _ intervals: [GroupStaffingInterval], _ request: GroupStaffingRequest
+  ) -> [Finding] {
+    let conflicts = Set(intervals.flatMap(\.conflicts)).sorted {
+      ($0.place, $0.text) < ($1.place, $1.text)
+    }
+    var result: [Finding] = conflicts.compactMap { conflict in
+      let own = intervals.filter { $0.conflicts.contains(conflict) }
+      return own.first.map { first in
+        Finding(
+          .warning, code: "staffing.limits-conflict",
+          "in \(own.count) of \(intervals.count) intervals \(conflict.text)",
+          place: place(conflict.place, first.start), advice: "Maybe \(conflict.advice).")
+      }
+    }
+    for site in request.sites where !conflicts.contains(where: { $0.place == site.name }) {
+      let short = intervals.filter { $0.shortSites.contains(site.name) }
+      guard let first = short.first else { continue }
+      result.append(
+        Finding(
+          .warning, code: "staffing.site-minimum",
+          "in \(short.count) of \(intervals.count) intervals \(site.name) has fewer than its \(site.minimumAgents) agents: its groups share no work, so none of them is made to stay",
+          place: place(site.name, first.start),
+          advice: "Maybe give a group of the site minimum_agents of its own."))
     }
     return result
   }

@@ -45,6 +45,11 @@ public struct GroupStaffingInterval: Hashable, Sendable {
   /// How many staffings were simulated.
   public var simulated: Int
 
+  /// Limits of the plan that cannot be kept together.
+  var conflicts: [LimitConflict] = []
+  /// Sites with fewer agents than their minimum.
+  var shortSites: [String] = []
+
   /// Whether every promise is kept.
   public var isMet: Bool { promises.allSatisfy(\.isMet) }
 }

@@ -14,7 +14,7 @@
 /// - `minimum`: the least agents of one queue.
 ///
 /// Queues whose contacts come back, are handed on, are blocked, or do not all reach an agent are left out: their
-/// volumes are not those of the forecast. Pooled Erlang A is *not* such a bound: where a routing lets some wait long so
+/// volumes are not those of the forecast. Work that may wait for hours counts with its own requirement. Pooled Erlang A is *not* such a bound: where a routing lets some wait long so
 /// that others do not wait, more than first come first served allows are answered in time.
 ///
 /// *Complexity*: all sets of up to ten queues; of more, each queue, each pair, and those that a set of groups serves alone.

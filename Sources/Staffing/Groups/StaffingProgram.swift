@@ -25,7 +25,8 @@ struct StaffingProgram {
     names = model.groups.map(\.name)
     // Twice what all queues need with agents of their own is more than any search tries.
     let total = model.queues.reduce(0) { $0 + $1.dedicatedAgents }
-    let needed = rows.map(\.agents).max() ?? 0
+    let needed = max(
+      rows.map(\.agents).max() ?? 0, model.limits.sites.map(\.least).max() ?? 0)
     let most = Double(10 + 4 * max(total, needed))
     var columns: [LinearProgram.Column] = []
     for (index, group) in model.groups.enumerated() {
@@ -38,9 +39,14 @@ struct StaffingProgram {
     }
     self.columns = columns
     for site in model.limits.sites {
-      program.addRow(
-        in: site.least...(site.most ?? .infinity),
-        site.members.map { (columns[$0.group], $0.seats) }, name: site.name)
+      if let most = site.most {
+        program.addRow(
+          atMost: most, site.members.map { (columns[$0.group], $0.seats) }, name: site.name)
+      }
+      if site.least > 0 {
+        program.addRow(
+          atLeast: Double(site.least), site.members.map { (columns[$0.group], 1) }, name: site.name)
+      }
     }
     for row in rows {
       program.addRow(

@@ -6,12 +6,14 @@ internal import Simulation
 struct StaffingSample: Sendable {
   /// One ratio for each goal of the case.
   var ratios: [RatioStatistics]
+  /// Whether anybody came who was to be answered, for each goal.
+  var hasContacts: [Bool]
   /// Replications taken in.
   var count = 0
 
   /// The margins of all goals.
   func margins(_ goals: [GroupGoal]) -> [Double] {
-    zip(goals, ratios).map { $0.margin($1.ratio) }
+    goals.indices.map { goals[$0].margin(ratios[$0].ratio, hasContacts: hasContacts[$0]) }
   }
 }
 
@@ -19,7 +21,7 @@ struct StaffingSample: Sendable {
 struct StaffingVerdict: Hashable, Sendable {
   /// By the estimates.
   var isMet: Bool
-  /// With the confidence asked for.
+  /// With the confidence asked for, all looks together.
   var isCertain: Bool
 }
 
@@ -47,13 +49,17 @@ struct StaffingSimulation {
     var sample =
       known[agents]
       ?? StaffingSample(
-        ratios: Array(repeating: RatioStatistics(), count: model.goals.count))
+        ratios: Array(repeating: RatioStatistics(), count: model.goals.count),
+        hasContacts: Array(repeating: false, count: model.goals.count))
     guard sample.count < replications else { return sample }
     let staffed = model.simulationModel(agents: agents)
     while sample.count < replications {
       let tally = try simulateOnce(staffed, seed: options.seed, replication: sample.count)
       for (index, goal) in model.goals.enumerated() {
         let part = goal.fraction(of: tally, interval: GroupCase.measuredInterval)
+        if goal.hasContacts(in: tally, interval: GroupCase.measuredInterval) {
+          sample.hasContacts[index] = true
+        }
         sample.ratios[index].add(numerator: part.numerator, denominator: part.denominator)
       }
       sample.count += 1
@@ -64,19 +70,21 @@ struct StaffingSimulation {
 
   /// Whether a staffing keeps all promises: replications go on until that is certain, or there are too many.
   ///
-  /// Looked at after 8, 16, 32, … replications. A promise that is kept or broken so narrowly that all replications
+  /// Looked at after 8, 16, 32, … replications; each look has its part of the chance to be wrong (Bonferroni), so that
+  /// the confidence is that of all looks at one promise. A promise that is kept or broken so narrowly that all replications
   /// leave it open is decided by its estimate.
   mutating func verdict(_ agents: [Int]) throws(SimulationError) -> StaffingVerdict {
     if model.goals.isEmpty { return StaffingVerdict(isMet: true, isCertain: true) }
     var replications = min(8, options.mostReplications)
     while true {
       let sample = try sample(agents, replications: replications)
-      let quantile = factor(sample.count)
+      let quantile = factor(sample.count, looks: looks)
+      let margins = sample.margins(model.goals)
       var isMet = true
       var isOpen = false
-      for (goal, ratio) in zip(model.goals, sample.ratios) {
-        let margin = goal.margin(ratio.ratio)
-        let error = ratio.standardError * quantile * abs(goal.slope)
+      for (index, goal) in model.goals.enumerated() {
+        let margin = margins[index]
+        let error = sample.ratios[index].standardError * quantile * abs(goal.slope)
         let halfWidth = error.isFinite ? error : 0
         if margin + halfWidth < 0 { return StaffingVerdict(isMet: false, isCertain: true) }
         if margin < 0 { isMet = false }
@@ -90,9 +98,20 @@ struct StaffingSimulation {
     }
   }
 
-  private func factor(_ count: Int) -> Double {
+  /// How often a verdict may look.
+  private var looks: Int {
+    var (count, replications) = (1, max(1, min(8, options.mostReplications)))
+    while replications < options.mostReplications {
+      (count, replications) = (count + 1, replications * 2)
+    }
+    return count
+  }
+
+  private func factor(_ count: Int, looks: Int = 1) -> Double {
     guard count > 1 else { return .infinity }
-    return StudentQuantiles(count: count, confidence: options.confidence).plain
+    return StudentQuantiles(
+      count: count, confidence: 1 - (1 - options.confidence) / Double(looks)
+    ).plain
   }
 
   /// The promises as they are kept by a staffing.
@@ -100,8 +119,9 @@ struct StaffingSimulation {
     let verdict = try verdict(agents)
     let sample = try sample(agents, replications: min(32, options.mostReplications))
     let quantile = factor(sample.count)
-    return zip(model.goals, sample.ratios).map { goal, ratio in
-      let margin = goal.margin(ratio.ratio)
+    let margins = sample.margins(model.goals)
+    return model.goals.indices.map { index in
+      let (goal, ratio, margin) = (model.goals[index], sample.ratios[index], margins[index])
       let interval = ratio.interval()
       let isFar = abs(margin) >= ratio.standardError * quantile * abs(goal.slope)
       return GroupPromise(

@@ -6,6 +6,8 @@ import Testing
   @Test("Reasons are words a planner reads")
   func text() {
     #expect(GroupReason.notNeeded.text == "not needed")
+    #expect(GroupReason.siteFloor("Austin").text == "minimum of Austin")
+    #expect(GroupReason.asFound.text == "as the search found it")
     #expect(
       GroupReason.oneFewerMisses(queue: "billing", measure: .serviceLevel, by: 0.0211).text
         == "one fewer misses billing by 2.1 points")

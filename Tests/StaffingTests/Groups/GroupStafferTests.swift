@@ -59,6 +59,36 @@ struct GroupStafferTests {
     #expect(!ceiling.isMet)
   }
 
+  @Test("A site's minimum is kept and named, as far as its groups can have so many")
+  func siteMinimum() throws {
+    let library = try #require(SkillCenter.library)
+    func result(_ groups: [AgentGroup], ceiling: Int?) throws -> GroupStaffingResult {
+      let center = Self.center(
+        groups.map {
+          var group = $0
+          (group.site, group.maximumAgents) = ("Austin", ceiling)
+          return group
+        })
+      var request = center.request(library, options: Self.quick)
+      var austin = Site(name: "Austin")
+      austin.minimumAgents = 20
+      request.sites = [austin]
+      return try GroupStaffer.requirement(for: center.forecast(), request: request)
+    }
+    let all = [SkillCenter.group("all", ["billing", "sales"])]
+    let kept = try result(all, ceiling: nil)
+    #expect(kept.intervals[0].groups.map(\.agents) == [20])
+    #expect(kept.intervals[0].groups[0].reason == .siteFloor("Austin"))
+    #expect(!kept.findings.contains { $0.place.hasPrefix("Austin") })
+    let low = try result(all, ceiling: 9)
+    #expect(low.intervals[0].groups.map(\.agents) == [9])
+    #expect(low.findings.filter { $0.code == "staffing.limits-conflict" }.count == 1)
+    let apart = try result(
+      [SkillCenter.group("b", ["billing"]), SkillCenter.group("s", ["sales"])], ceiling: nil)
+    #expect(apart.intervals[0].groups.map(\.agents).reduce(0, +) < 12)
+    #expect(apart.findings.contains { $0.code == "staffing.site-minimum" })
+  }
+
   @Test("With specialists beside them, one flexible agent fewer of each misses")
   func specialists() throws {
     let library = try #require(SkillCenter.library)
