@@ -71,13 +71,7 @@ struct StaffCommand: AsyncParsableCommand {
   func run() async throws {
     var planOptions = planOptions
     let levers = try leverOptions.levers(agents: agents, plan: &planOptions)
-    try checkFlags()
-    if levers.agents != nil, explain != nil || groups || tool != nil {
-      throw CommandFailure(
-        .usage,
-        "error: --agents changes a requirement, not a page, groups or another tool\nMaybe leave out --agents, or ask with --totals."
-      )
-    }
+    try checkFlags(levers)
     var planned = try await DemandInput.load(file: file, options: planOptions)
     try flags.apply(to: &planned, planOptions, file: file)
     var input = planned
@@ -135,7 +129,13 @@ struct StaffCommand: AsyncParsableCommand {
   }
 
   /// Refuses flags of which only one could be followed.
-  private func checkFlags() throws {
+  private func checkFlags(_ levers: Levers) throws {
+    if levers.agents != nil, explain != nil || groups || tool != nil {
+      throw CommandFailure(
+        .usage,
+        "error: --agents changes a requirement, not a page, groups or another tool\nMaybe leave out --agents, or ask with --totals."
+      )
+    }
     let asked = [
       (explain != nil, "--explain"), (totals, "--totals"), (allDefinitions, "--all-definitions"),
       (groups, "--groups"),
