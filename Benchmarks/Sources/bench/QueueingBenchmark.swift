@@ -1,3 +1,4 @@
+import Foundation
 import Queueing
 
 /// A year of quarter-hours staffed by Erlang A: the smallest number of agents, and what to expect of it.
@@ -19,7 +20,37 @@ struct QueueingBenchmark {
         "\(agents)",
       ])
     }
+    try addSharedYear(to: &table)
     print(table.text, terminator: "")
+  }
+
+  /// The requirements alone of the shared year of rates, one core: handle time 300 s, patience 120 s, 80 % within 20 s.
+  private func addSharedYear(to table: inout Table) throws {
+    guard let shared = ProcessInfo.processInfo.environment["MUSTER_SHARED"],
+      let text = try? String(contentsOfFile: shared + "/bench/queueing/lam.txt", encoding: .utf8)
+    else {
+      print("ABSENT: bench/queueing/lam.txt (MUSTER_SHARED names its folder)")
+      return
+    }
+    let rates = text.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.flatMap { Double($0) }
+    }
+    var agents = 0
+    let measurement = try Measurement {
+      var search = AgentSearch(ErlangA.self)
+      let goal = ServiceGoal(thresholdSeconds: 20, serviceLevel: 0.8)
+      agents = 0
+      for rate in rates {
+        agents += try search.agents(
+          for: Traffic(arrivalsPerSecond: rate, meanHandleSeconds: 300, meanPatienceSeconds: 120),
+          goal: goal)
+      }
+    }
+    table.add([
+      "lam.txt, agents alone", "\(rates.count)", decimals(measurement.best, 3),
+      decimals(measurement.median, 3),
+      decimals(measurement.best * 1e6 / Double(max(1, rates.count)), 2), "\(agents)",
+    ])
   }
 
   /// The agents of all intervals together, 80 % within 20 s, handle time 240 s, patience 120 s.
