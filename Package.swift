@@ -108,7 +108,9 @@ let package = Package(
       data: ["Data"]),
     tests(of: "Records", ["ContactCenter", "Tables"]),
     tests(of: "Reporting", ["ContactCenter", "Tables"]),
-    tests(of: "Forecasting", ["ContactCenter", "Probability", "LinearAlgebra"]),
+    tests(
+      of: "Forecasting", ["ContactCenter", "Probability", "LinearAlgebra", "Tables"],
+      data: ["Data"]),
     tests(
       of: "Staffing",
       [

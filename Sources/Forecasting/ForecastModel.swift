@@ -15,6 +15,23 @@ public struct ModelRow: Hashable, Sendable {
   }
 }
 
+/// What a model must be given before it can learn anything.
+public struct ModelNeeds: Hashable, Sendable {
+  /// The days with data; with fewer a simpler model takes its place.
+  public var minimumDays: Int
+  /// Whether it looks at the holidays and events of ``ModelDay/occasion``.
+  public var usesCalendar: Bool
+  /// Whether it looks at ``ModelDay/regressors``.
+  public var usesRegressors: Bool
+
+  /// Creates needs.
+  public init(minimumDays: Int, usesCalendar: Bool = false, usesRegressors: Bool = false) {
+    self.minimumDays = minimumDays
+    self.usesCalendar = usesCalendar
+    self.usesRegressors = usesRegressors
+  }
+}
+
 /// A way to forecast the contacts of one queue from its own past.
 ///
 /// A model says what it needs, is fitted to a series, and the fit forecasts any days that follow. It tells its
@@ -25,8 +42,8 @@ public protocol ForecastModel: Sendable {
   var name: String { get }
   /// One sentence for help pages.
   var summary: String { get }
-  /// The days with data that it needs; with fewer a simpler model takes its place.
-  var minimumDays: Int { get }
+  /// The history, calendar and regressors that it needs.
+  var needs: ModelNeeds { get }
   /// Learns from the past.
   ///
   /// *Throws*: `ForecastingError` where the numbers cannot be fitted.

@@ -17,9 +17,8 @@ enum ModelFallback {
     var reason: String?
     for candidate in [model, PlannersAverage(), HistoryMean()] as [any ForecastModel] {
       // A week's pattern cannot be told from two occurrences of less than a week apart.
-      guard observed >= candidate.minimumDays, series.days.count >= candidate.minimumDays else {
-        continue
-      }
+      let needed = candidate.needs.minimumDays
+      guard observed >= needed, series.days.count >= needed else { continue }
       do {
         let fitted = try candidate.fit(series)
         if candidate.name != model.name {
@@ -29,7 +28,7 @@ enum ModelFallback {
               "\(reason ?? "\(observed) days with data are too few for \(model.name)"):"
                 + " \(candidate.name) is used", place: queue,
               advice: "Maybe more history can be exported: \(model.name) needs"
-                + " \(model.minimumDays) days."))
+                + " \(model.needs.minimumDays) days."))
         }
         return (candidate.name, fitted)
       } catch {

@@ -74,12 +74,12 @@ public enum SampleSeries {
 /// - A refit gives the same forecast, and a description.
 public func checkForecastModel(_ model: any ForecastModel) throws -> [String] {
   var broken: [String] = []
-  if model.name.isEmpty || model.summary.isEmpty || model.minimumDays < 1 {
+  if model.name.isEmpty || model.summary.isEmpty || model.needs.minimumDays < 1 {
     broken.append("no name, no summary, or needs no history")
   }
   for kind in SampleSeries.Kind.allCases {
     let series = SampleSeries.series(kind)
-    guard series.observedDayCount >= model.minimumDays else { continue }
+    guard series.observedDayCount >= model.needs.minimumDays else { continue }
     let days = SampleSeries.future(of: series, kind: kind)
     let fitted = try model.fit(series)
     let forecast = fitted.forecast(days)

@@ -21,8 +21,10 @@ public struct AveragedModels: ForecastModel {
   public var name: String { "auto" }
   /// One sentence for help pages.
   public var summary: String { "the average of smoothed-days and day-shapes" }
-  /// The days with data that it needs.
-  public var minimumDays: Int { members.map(\.minimumDays).min() ?? 1 }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds {
+    ModelNeeds(minimumDays: members.map(\.needs.minimumDays).min() ?? 1, usesCalendar: true)
+  }
 
   /// Learns from the past.
   ///
@@ -33,9 +35,11 @@ public struct AveragedModels: ForecastModel {
     var left: [ModelRow] = []
     var reason = "the history is too short."
     for member in members {
-      guard observed >= member.minimumDays else {
+      guard observed >= member.needs.minimumDays else {
         left.append(
-          ModelRow("weight \(member.name)", 0, note: "needs \(member.minimumDays) days of history"))
+          ModelRow(
+            "weight \(member.name)", 0,
+            note: "needs \(member.needs.minimumDays) days of history"))
         continue
       }
       do {

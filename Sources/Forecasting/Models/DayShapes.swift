@@ -25,8 +25,8 @@ public struct DayShapes: ForecastModel {
   public var name: String { "day-shapes" }
   /// One sentence for help pages.
   public var summary: String { "whole days as mixtures of typical shapes, by singular values" }
-  /// The days with data that it needs.
-  public var minimumDays: Int { 28 }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds { ModelNeeds(minimumDays: 28, usesCalendar: true) }
 
   private static let window = 182
   private static let shapeCount = 4

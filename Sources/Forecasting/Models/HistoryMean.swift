@@ -10,8 +10,8 @@ public struct HistoryMean: ForecastModel {
   public var name: String { "history-mean" }
   /// One sentence for help pages.
   public var summary: String { "the mean of each slot, for histories under two weeks" }
-  /// The days with data that it needs.
-  public var minimumDays: Int { 1 }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds { ModelNeeds(minimumDays: 1) }
 
   private static let levelVariance = 0.09
 

@@ -17,8 +17,8 @@ public struct PlannersAverage: ForecastModel {
   public var name: String { "planners-average" }
   /// One sentence for help pages.
   public var summary: String { "8-week weekday profile times a 4-week level, as done by hand" }
-  /// The days with data that it needs.
-  public var minimumDays: Int { 7 }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds { ModelNeeds(minimumDays: 7) }
 
   /// Learns from the past.
   ///

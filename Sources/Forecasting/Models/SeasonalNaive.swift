@@ -17,8 +17,8 @@ public struct SeasonalNaive: ForecastModel {
   public var name: String { "seasonal-naive" }
   /// One sentence for help pages.
   public var summary: String { "the same weekday and slot of the last week" }
-  /// The days with data that it needs.
-  public var minimumDays: Int { 7 }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds { ModelNeeds(minimumDays: 7) }
 
   /// Learns from the past.
   ///

@@ -27,8 +27,8 @@ public struct SmoothedDays: ForecastModel {
   public var summary: String {
     "day totals by smoothers weighted by their errors, times a weekday profile"
   }
-  /// The days with data that it needs.
-  public var minimumDays: Int { 21 }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds { ModelNeeds(minimumDays: 21, usesCalendar: true) }
 
   /// Days of history that level and profile look at.
   static let window = 364

@@ -22,12 +22,17 @@ public struct ModelDay: Hashable, Sendable {
   public var open: [Bool]
   /// What is special about it; nil on an ordinary day.
   public var occasion: Occasion?
+  /// What drives the volume of the day, one value per name of ``DaySeries/regressorNames``.
+  public var regressors: [Double]
 
   /// Creates a day.
-  public init(date: CivilDate, open: [Bool], occasion: Occasion? = nil) {
+  public init(
+    date: CivilDate, open: [Bool], occasion: Occasion? = nil, regressors: [Double] = []
+  ) {
     self.date = date
     self.open = open
     self.occasion = occasion
+    self.regressors = regressors
     self.isOpen = open.contains(true)
   }
 
@@ -46,6 +51,8 @@ public struct DaySeries: Hashable, Sendable {
   public let slotCount: Int
   /// The days, consecutive.
   public let days: [ModelDay]
+  /// The names of the days' regressors, such as `customers`.
+  public let regressorNames: [String]
   /// Contacts by day, then slot; NaN where missing, 0 where closed.
   public let counts: [Double]
 
@@ -53,13 +60,17 @@ public struct DaySeries: Hashable, Sendable {
   ///
   /// *Units and shapes*: `counts` has `days.count * slotCount` elements, row by row. What stands in a closed
   /// slot is set to 0. Infinite and negative counts are taken as missing.
-  public init(slotCount: Int, days: [ModelDay], counts: [Double]) {
+  /// Every day has one regressor value per name.
+  public init(
+    slotCount: Int, days: [ModelDay], counts: [Double], regressorNames: [String] = []
+  ) {
     precondition(slotCount > 0 && counts.count == days.count * slotCount)
     self.slotCount = slotCount
     self.days = days
+    self.regressorNames = regressorNames
     var clean = counts
     for (d, day) in days.enumerated() {
-      precondition(day.open.count == slotCount)
+      precondition(day.open.count == slotCount && day.regressors.count == regressorNames.count)
       for s in 0..<slotCount {
         let value = clean[d * slotCount + s]
         if !day.open[s] {
@@ -93,6 +104,6 @@ public struct DaySeries: Hashable, Sendable {
     let start = maximum < end ? end - maximum : 0
     return DaySeries(
       slotCount: slotCount, days: Array(days[start..<end]),
-      counts: Array(counts[start * slotCount..<end * slotCount]))
+      counts: Array(counts[start * slotCount..<end * slotCount]), regressorNames: regressorNames)
   }
 }
