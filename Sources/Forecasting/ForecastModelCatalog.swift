@@ -6,7 +6,8 @@ internal import ContactCenter
 public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [
-    AveragedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
+    CombinedModels.auto, SmoothedDays(), DayShapes(), CountRegression(), PlannersAverage(),
+    SeasonalNaive(),
     HistoryMean(),
   ]
 

@@ -17,7 +17,7 @@ internal import LinearAlgebra
 /// *Source*: Shen and Huang (2008), "Interday forecasting and intraday updating of call center arrivals",
 /// Manufacturing & Service Operations Management 10:391-410; the transform: Brown et al. (2005), Journal of the
 /// American Statistical Association 100:36-50.
-public struct DayShapes: ForecastModel {
+public struct DayShapes: OrdinaryDaysModel {
   /// Creates the model.
   public init() {}
 
@@ -31,26 +31,18 @@ public struct DayShapes: ForecastModel {
   private static let window = 182
   private static let shapeCount = 4
 
-  /// Learns from the past.
-  ///
-  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
-  public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    let recent = series.prefix(series.days.count, last: Self.window)
-    let seen = CleanDays(recent)
-    let open = recent.openByWeekday()
-    let columns = (0..<series.slotCount).filter { s in open.contains { $0[s] } }
-    guard !seen.days.isEmpty, !columns.isEmpty else {
-      throw .notFitted(model: name, reason: "no day is observed well enough.")
+  func fit(_ days: OrdinaryDays) throws(ForecastingError) -> any FittedForecast {
+    let clean = days.recent(Self.window)
+    let open = days.open
+    let columns = (0..<clean.slotCount).filter { s in open.contains { $0[s] } }
+    guard !clean.days.isEmpty, !columns.isEmpty else {
+      throw .notFitted(model: name, reason: "no day of the last half year is observed well enough.")
     }
     do {
-      let long = CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow))
-      let effects = try OccasionEffects(long)
-      let rhythm = CalendarRhythm(long, series: series, weekdays: effects.weekdays)
-      let clean = seen.without(rhythm.pastEffects(of: seen, series: recent))
       let roots = Self.roots(clean, columns: columns, open: open)
       let svd = try SingularValues(roots)
       return Fitted(
-        clean: clean, columns: columns, open: open, effects: effects, rhythm: rhythm, roots: roots,
+        clean: clean, columns: columns, open: open, effects: days.effects, rhythm: days.rhythm, roots: roots,
         svd: svd,
         shapeCount: min(Self.shapeCount, svd.values.count))
     } catch {
@@ -142,7 +134,7 @@ public struct DayShapes: ForecastModel {
             seen: day.occasion == nil && isLevel
               ? value + logTotal(day.rawTotal) - logTotal(day.total) : nil,
             total: .infinity)
-        }, weekdayCount: clean.weekdayCount, weekdayEffects: weekdays)
+        }, weekdayCount: clean.weekdayCount, weekdayEffects: weekdays, isReplayed: isLevel)
     }
 
     func forecast(_ days: [ModelDay]) -> DayForecast {

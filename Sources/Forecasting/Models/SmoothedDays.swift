@@ -17,7 +17,7 @@ internal import LinearAlgebra
 ///
 /// *Source*: that a day total times a profile beats interval models: Taylor (2008), Management Science
 /// 54:253-265; profiles with day factors: Avramidis, Deslauriers and L'Ecuyer (2004), Management Science 50:896-908.
-public struct SmoothedDays: ForecastModel {
+public struct SmoothedDays: OrdinaryDaysModel {
   /// Creates the model.
   public init() {}
 
@@ -32,36 +32,20 @@ public struct SmoothedDays: ForecastModel {
 
   /// Days of history that level and profile look at.
   static let window = 364
-  /// Days of history that occasion effects look at.
-  static let effectWindow = 1092
-
-  /// Learns from the past.
-  ///
-  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
-  public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    let long = CleanDays(series.prefix(series.days.count, last: Self.effectWindow))
-    let recent = series.prefix(series.days.count, last: Self.window)
-    let seen = CleanDays(recent)
-    guard !seen.days.isEmpty else {
-      throw .notFitted(model: name, reason: "no day is observed well enough.")
+  func fit(_ days: OrdinaryDays) throws(ForecastingError) -> any FittedForecast {
+    let clean = days.recent(Self.window)
+    guard !clean.days.isEmpty else {
+      throw .notFitted(model: name, reason: "no day of the last year is observed well enough.")
     }
-    let effects: OccasionEffects
-    do {
-      effects = try OccasionEffects(long)
-    } catch {
-      throw .notFitted(model: name, reason: "\(error)")
-    }
-    let rhythm = CalendarRhythm(long, series: series, weekdays: effects.weekdays)
-    let clean = seen.without(rhythm.pastEffects(of: seen, series: recent))
-    let profile = WeekdayProfile(clean, open: recent.openByWeekday())
+    let profile = WeekdayProfile(clean, open: days.open)
     let pool = DayLevelPool(
       points: clean.days.map {
         DayLevelPool.Point(
           ordinal: $0.ordinal, weekday: $0.weekday, log: logTotal($0.total),
           seen: $0.occasion == nil ? logTotal($0.rawTotal) : nil, total: $0.total)
-      }, weekdayCount: clean.weekdayCount, weekdayEffects: effects.weekdays)
+      }, weekdayCount: clean.weekdayCount, weekdayEffects: days.effects.weekdays)
     return Fitted(
-      slotCount: series.slotCount, effects: effects, rhythm: rhythm, profile: profile, pool: pool,
+      slotCount: clean.slotCount, effects: days.effects, rhythm: days.rhythm, profile: profile, pool: pool,
       within: WithinDayVariance(clean, profile: profile.shares))
   }
 

@@ -19,7 +19,7 @@ struct CalendarRhythm {
   private(set) var rebounds = 0
 
   private let usual: [Bool]
-  private let past: ClosureWalk
+  private var past: ClosureWalk
 
   /// Half the length of the window whose mean is a day's level: one month, so that its cycle cancels.
   private static let halfWindow = 15
@@ -84,6 +84,16 @@ struct CalendarRhythm {
       while high < ordinals.count, ordinals[high] <= center + halfWindow { high += 1 }
       return high > low ? (sums[high] - sums[low]) / Double(high - low) : 0
     }
+  }
+
+  /// The same effects for a history that ends earlier: the last day alone tells what follows it.
+  func ending(with series: DaySeries) -> CalendarRhythm {
+    var copy = self
+    copy.past = ClosureWalk()
+    for index in series.days.indices.suffix(14) where usual[series.days[index].weekday] {
+      _ = copy.past.step(series.days[index], hasData: series.hasData(onDay: index))
+    }
+    return copy
   }
 
   /// The effect of a date's place in the month on the logarithm.

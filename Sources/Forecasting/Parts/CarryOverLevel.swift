@@ -88,7 +88,9 @@ struct CarryOverLevel {
     let groups = leads.map { lead in buckets.firstIndex { $0.contains(lead) } ?? buckets.count - 1 }
     for g in active {
       var state = State(values, warmUp: warmUp)
-      for (i, value) in values.enumerated() { state.step(value, i, Self.grid[g]) }
+      values.withUnsafeBufferPointer { values in
+        for i in values.indices { state.step(values[i], i, Self.grid[g]) }
+      }
       for (i, lead) in leads.enumerated() {
         let weight = weights[groups[i]][g]
         let carried = state.carry == 0 ? 0 : state.carry * pow(Self.grid[g].fading, Double(lead))
@@ -124,7 +126,7 @@ struct CarryOverLevel {
   private struct Score {
     /// Sum of squared errors of the next value.
     var squares = 0.0
-    /// Sum over windows of the mean absolute error at each group of leads.
+    /// Sum over windows of the mean absolute error at each group of leads, windows near the end in part.
     var losses: [Double]
     /// The windows.
     var windows: [Double]
@@ -135,27 +137,28 @@ struct CarryOverLevel {
       // Four weeks tell long leads apart; two weeks of warm-up are half of that.
       let reach = buckets.map { $0.clamped(to: 0..<2 * warmUp) }
       let fading = (0...2 * warmUp).map { $0 == 0 ? 1 : pow(gains.fading, Double($0)) }
-      var state = State(values, warmUp: warmUp)
-      for i in values.indices {
-        for b in reach.indices where i >= warmUp {
-          // Every third of the far leads is enough: neighbors say the same.
-          let step = b == reach.count - 1 ? 3 : 1
-          var sum = 0.0
-          var count = 0.0
-          var lead = reach[b].lowerBound
-          while lead < reach[b].upperBound, i + lead < values.count {
-            let error = abs(values[i + lead] - state.level - state.carry * fading[lead])
-            sum += min(error, CarryOverLevel.largestError)
-            count += 1
-            lead += step
-          }
-          if count > 0 {
-            losses[b] += sum / count
-            windows[b] += 1
-          }
+      // A few leads of each group are enough: neighbors say the same.
+      var leads: [(lead: Int, bucket: Int, fading: Double, share: Double)] = []
+      for b in reach.indices {
+        let chosen = Array(
+          stride(from: reach[b].lowerBound, to: reach[b].upperBound, by: [1, 2, 5][min(b, 2)]))
+        for lead in chosen {
+          leads.append((lead, b, fading[lead], 1 / Double(chosen.count)))
         }
-        let error = state.step(values[i], i, gains)
-        if i >= warmUp { squares += error * error }
+      }
+      var state = State(values, warmUp: warmUp)
+      values.withUnsafeBufferPointer { values in
+        for i in values.indices {
+          if i >= warmUp {
+            for (lead, b, fading, share) in leads where i + lead < values.count {
+              let error = abs(values[i + lead] - state.level - state.carry * fading)
+              losses[b] += share * min(error, CarryOverLevel.largestError)
+              windows[b] += share
+            }
+          }
+          let error = state.step(values[i], i, gains)
+          if i >= warmUp { squares += error * error }
+        }
       }
     }
   }

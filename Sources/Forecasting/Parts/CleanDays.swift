@@ -66,6 +66,24 @@ struct CleanDays {
     return copy
   }
 
+  /// The days before an index of the series.
+  func prefix(beforeDay end: Int) -> CleanDays {
+    slice(0..<(days.firstIndex { $0.index >= end } ?? days.count))
+  }
+
+  /// The days from an index of the series on.
+  func suffix(fromDay start: Int) -> CleanDays {
+    slice((days.firstIndex { $0.index >= start } ?? days.count)..<days.count)
+  }
+
+  private func slice(_ range: Range<Int>) -> CleanDays {
+    guard range.count < days.count else { return self }
+    var copy = self
+    copy.days = Array(days[range])
+    copy.values = Array(values[range.lowerBound * slotCount..<range.upperBound * slotCount])
+    return copy
+  }
+
   /// The number of weekdays with any day, at least 1.
   var weekdayCount: Int { max(1, Set(days.map(\.weekday)).count) }
 

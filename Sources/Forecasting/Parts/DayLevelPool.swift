@@ -70,8 +70,16 @@ struct DayLevelPool {
 
   /// Replays the members over the past and weighs them.
   ///
+  /// - Parameters:
+  ///   - points: the past, oldest first.
+  ///   - weekdayCount: open weekdays.
+  ///   - weekdayEffects: weekday effects to fall back on.
+  ///   - isReplayed: false leaves the carry-overs alone, with equal weights and without bands, at half the cost.
+  ///
   /// *Complexity*: O(replays · points · members), about 3·10⁵ operations for a year of days.
-  init(points: [Point], weekdayCount: Int, weekdayEffects: [Double]) {
+  init(
+    points: [Point], weekdayCount: Int, weekdayEffects: [Double], isReplayed: Bool = true
+  ) {
     self.points = points
     self.weekdayCount = weekdayCount
     self.weekdayEffects = weekdayEffects
@@ -89,19 +97,28 @@ struct DayLevelPool {
       return CarryOverLevel(
         points.map { $0.log - effects[$0.weekday] }, warmUp: 2 * weekdayCount, buckets: ranges)
     }
-    replay(horizon: horizon)
+    if isReplayed {
+      replay(horizon: horizon)
+    } else {
+      // Carry-overs weigh themselves; plain means cannot.
+      let weights = (0..<members).map { $0 < Self.averageWeeks.count ? 0 : 0.5 }
+      for b in buckets.indices { buckets[b].weights = weights }
+    }
   }
 
   private mutating func replay(horizon: Int) {
     let members = Self.memberNames.count
     let n = points.count
     var errors: [(origin: Int, byMember: [[Double]])] = []
+    let oldest = max(n - 26 * weekdayCount, min(6 * weekdayCount, n / 2))
+    // Two dozen origins tell the members apart; a week and a day between them lets weekdays rotate.
+    let step = min(max(2, (n - oldest) / 24), weekdayCount + 1)
     var origin = n - 1
-    while origin > max(n - 26 * weekdayCount, min(6 * weekdayCount, n / 2)), origin > 0 {
+    while origin > oldest, origin > 0 {
       let targets = (origin..<min(origin + horizon, n)).map { points[$0].weekday }
       errors.append(
         (origin, forecasts(upTo: origin, weekdays: targets, leads: Array(targets.indices))))
-      origin -= max(2, weekdayCount / 2)
+      origin -= step
     }
     var widest = 0.0
     for b in buckets.indices {

@@ -1,0 +1,136 @@
+internal import ContactCenter
+internal import LinearAlgebra
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Counts by regression, with a random factor for every day.
+///
+/// 1. Negative binomial regression of day totals gives the season of the year and the effect of the planner's
+///    regressors (`DayDrivers`); month and closures come from `CalendarRhythm`, holidays from `OccasionEffects`.
+/// 2. What is left of a day is its factor: it is followed and forecast like a day level (`DayLevelPool`).
+/// 3. Poisson regression on the waves of the clock gives the shape of a day, weekdays held toward the shape they
+///    share (`HarmonicProfile`).
+/// 4. Bands as in `SmoothedDays`.
+///
+/// Made for low counts, long histories and drivers that are known ahead.
+///
+/// *Source*: Avramidis, Deslauriers and L'Ecuyer (2004), Management Science 50:896-908; Ibrahim and L'Ecuyer (2013),
+/// Manufacturing & Service Operations Management 15:72-85.
+public struct CountRegression: OrdinaryDaysModel {
+  /// Creates the model.
+  public init() {}
+
+  /// The name in plans and files.
+  public var name: String { "count-regression" }
+  /// One sentence for help pages.
+  public var summary: String {
+    "counts by regression on clock, year and drivers, with a random factor for every day"
+  }
+  /// The history, calendar and regressors that it needs.
+  public var needs: ModelNeeds {
+    ModelNeeds(minimumDays: 28, usesCalendar: true, usesRegressors: true)
+  }
+
+  func fit(_ days: OrdinaryDays) throws(ForecastingError) -> any FittedForecast {
+    let steady = days.clean
+    do {
+      let drivers = days.drivers
+      let clean = steady.without(
+        steady.days.map {
+          drivers.effect(
+            ordinal: $0.ordinal, regressors: days.series.days[$0.index].regressors)
+        })
+      let within = WithinDayVariance(
+        clean,
+        profile: WeekdayProfile(
+          clean, open: days.open,
+          recipes: [WeekdayProfile.Recipe(halfLifeWeeks: 26, pools: true, blur: 0.08)]
+        ).shares)
+      let profile = try HarmonicProfile(
+        clean, open: days.open, overdispersion: within.overdispersion)
+      let pool = DayLevelPool(
+        points: clean.days.suffix(SmoothedDays.window).map {
+          DayLevelPool.Point(
+            ordinal: $0.ordinal, weekday: $0.weekday, log: logTotal($0.total),
+            seen: $0.occasion == nil ? logTotal($0.rawTotal) : nil, total: $0.total)
+        }, weekdayCount: clean.weekdayCount, weekdayEffects: days.effects.weekdays)
+      return Fitted(
+        slotCount: clean.slotCount, effects: days.effects, rhythm: days.rhythm, drivers: drivers,
+        profile: profile, pool: pool, within: within)
+    } catch {
+      throw .notFitted(model: name, reason: "\(error)")
+    }
+  }
+
+  private struct Fitted: FittedForecast {
+    let slotCount: Int
+    let effects: OccasionEffects
+    let rhythm: CalendarRhythm
+    let drivers: DayDrivers
+    let profile: HarmonicProfile
+    let pool: DayLevelPool
+    let within: WithinDayVariance
+
+    func forecast(_ days: [ModelDay]) -> DayForecast {
+      var result = DayForecast(zerosForDays: days.count, slotCount: slotCount)
+      var variance = result.mean
+      let openDays = days.indices.filter { days[$0].isOpen }
+      let (logs, leads) = pool.forecast(
+        openDays.map { (days[$0].date.daysSinceEpoch, days[$0].weekday) })
+      let dates = rhythm.effects(of: days)
+      for (place, d) in openDays.enumerated() {
+        let day = days[d]
+        let occasion = effects.effect(of: day.occasion)
+        let known =
+          occasion.log + dates[d].log
+          + drivers.effect(ordinal: day.date.daysSinceEpoch, regressors: day.regressors)
+        let total = pool.bias * exp(min(logs[place] + known, 40))
+        let deviation = pool.bucket(lead: leads[place]).deviation
+        let dayVariance =
+          max(0, deviation * deviation - 1 / max(total, 1)) + occasion.variance + dates[d].variance
+        for s in 0..<slotCount where day.open[s] {
+          let cell = d * slotCount + s
+          let mean = total * profile.shares[day.weekday][s]
+          result.mean[cell] = mean
+          variance[cell] =
+            within.variance(weekday: day.weekday, slot: s, forecast: mean)
+            + mean * mean * min(dayVariance, 1)
+        }
+      }
+      CountQuantiles.write(into: &result, variance: variance)
+      return result
+    }
+
+    var parameters: [ModelRow] {
+      drivers.drivers.map { driver in
+        ModelRow(
+          "driver \(driver.name)",
+          driver.isLogarithmic ? driver.effect / driver.deviation : exp(driver.effect),
+          note: driver.isLogarithmic
+            ? "elasticity: per cent of volume per per cent" : "factor per standard deviation")
+      } + [
+        ModelRow(
+          "season of the year", drivers.year.map { $0 * $0 }.reduce(0, +).squareRoot(),
+          note: "size of its waves on the logarithm; 0 with less than 400 days"),
+        ModelRow("waves of the day", Double(profile.waveCount), note: "cosine and sine each"),
+        ModelRow(
+          "weekday shapes", profile.weekdaySpread, note: "how far they differ, on the logarithm"),
+      ]
+    }
+
+    var fit: [ModelRow] {
+      [
+        ModelRow("day factor", drivers.factorVariance.squareRoot(), note: "standard deviation"),
+        ModelRow(
+          "overdispersion", within.overdispersion, note: "variance over mean within a day"),
+      ]
+        + zip(pool.buckets, ["next day", "first week", "later"]).map { bucket, label in
+          ModelRow(
+            "day error, \(label)", bucket.deviation,
+            note: "relative standard deviation over \(bucket.replays) replays")
+        }
+    }
+  }
+}
