@@ -8,6 +8,8 @@ public enum ForecastModelCatalog {
   public static let all: [any ForecastModel] = [
     AveragedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
     HistoryMean(),
+    DayTotalModel.exponentialSmoothing,
+    IntervalModel.decomposedSeasons,
   ]
 
   /// The model of a name.
