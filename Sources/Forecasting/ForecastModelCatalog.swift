@@ -9,6 +9,8 @@ public enum ForecastModelCatalog {
     CombinedModels.auto, SmoothedDays(), DayShapes(), CountRegression(), PlannersAverage(),
     SeasonalNaive(),
     HistoryMean(),
+    DayTotalModel.exponentialSmoothing,
+    IntervalModel.decomposedSeasons,
   ]
 
   /// The model of a name.

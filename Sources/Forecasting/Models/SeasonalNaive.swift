@@ -1,9 +1,5 @@
 internal import ContactCenter
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// Next week is like the last one.
 ///
 /// *Formula*: the count of the same weekday and slot in the last week of the history. The variance of a slot at
@@ -35,28 +31,8 @@ public struct SeasonalNaive: ForecastModel {
       slotCount: slots, base: Array(filled.suffix(7 * slots)),
       firstWeekday: series.days[series.days.count - 7].weekday,
       lastOrdinal: series.days[series.days.count - 1].date.daysSinceEpoch,
-      ratioVariance: Self.ratioVariances(clean),
+      ratioVariance: DayRatioVariance(clean),
       within: WithinDayVariance(clean, profile: profile.shares))
-  }
-
-  /// Variance of the log ratio of days 1, 2, 3 and 4 weeks apart, never falling.
-  private static func ratioVariances(_ clean: CleanDays) -> [Double] {
-    var totals: [Int: Double] = [:]
-    for day in clean.days where day.occasion == nil { totals[day.ordinal] = day.rawTotal }
-    var widest = 0.0
-    return (1...4).map { weeks in
-      var squares = 0.0
-      var count = 0.0
-      for day in clean.days where day.occasion == nil {
-        guard let before = totals[day.ordinal - 7 * weeks] else { continue }
-        let error = min(max(logTotal(day.rawTotal) - logTotal(before), -0.7), 0.7)
-        let chance = 1 / max(before, 1) + 1 / max(day.rawTotal, 1)
-        squares += max(0, error * error - chance)
-        count += 1
-      }
-      widest = max(widest, count > 0 ? squares / count : 0)
-      return widest
-    }
   }
 
   private struct Fitted: FittedForecast {
@@ -64,7 +40,7 @@ public struct SeasonalNaive: ForecastModel {
     let base: [Double]
     let firstWeekday: Int
     let lastOrdinal: Int
-    let ratioVariance: [Double]
+    let ratioVariance: DayRatioVariance
     let within: WithinDayVariance
 
     func forecast(_ days: [ModelDay]) -> DayForecast {
@@ -73,7 +49,7 @@ public struct SeasonalNaive: ForecastModel {
       for (d, day) in days.enumerated() where day.isOpen {
         let row = (day.weekday - firstWeekday + 7) % 7 * slotCount
         let weeks = max(0, day.date.daysSinceEpoch - lastOrdinal - 1) / 7
-        let ratio = ratioVariance[min(weeks, ratioVariance.count - 1)]
+        let ratio = ratioVariance.variance(weeks: weeks)
         for s in 0..<slotCount where day.open[s] {
           let cell = d * slotCount + s
           let mean = base[row + s]
@@ -92,7 +68,7 @@ public struct SeasonalNaive: ForecastModel {
     }
 
     var fit: [ModelRow] {
-      ratioVariance.enumerated().map {
+      ratioVariance.byWeek.enumerated().map {
         ModelRow("day error, \($0 + 1) weeks", $1.squareRoot(), note: "relative, beyond chance")
       }
     }
