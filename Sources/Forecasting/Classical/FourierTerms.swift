@@ -19,7 +19,9 @@ struct FourierTerms: Hashable, Sendable {
       self.steps = steps / divisor
     }
 
-    private static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? max(1, a) : divisor(b, a % b) }
+    private static func divisor(_ a: Int, _ b: Int) -> Int {
+      b == 0 ? max(1, a) : divisor(b, a % b)
+    }
   }
 
   /// The frequencies in the order of their columns, each once.

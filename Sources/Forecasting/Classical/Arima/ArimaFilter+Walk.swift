@@ -24,17 +24,21 @@ extension ArimaFilter {
       gain = loading
     }
 
+    /// Whether the covariance stays as it is until a gap.
+    var isSettled: Bool { unchanged > filter.size }
+
     /// One step; the very first has its prediction already.
     mutating func step(seen: Bool, first: Bool) {
-      let settled = unchanged > filter.size
-      if settled, seen { return }
-      unchanged = seen ? unchanged : 0
+      if isSettled, seen { return }
       if !first {
         if filter.size == filter.armaSize { predictStationary() } else { predictIntegrated() }
         swap(&covariance, &predicted)
       }
       load()
-      guard seen else { return }
+      guard seen else {
+        unchanged = 0
+        return
+      }
       update()
     }
 

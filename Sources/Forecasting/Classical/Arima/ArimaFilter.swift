@@ -84,25 +84,53 @@ struct ArimaFilter: Sendable {
     var pass = Pass(innovations: columns.map { _ in [] }, states: [], covariance: [])
     for c in columns.indices { pass.innovations[c].reserveCapacity(seen.count) }
     var states = [Double](repeating: 0, count: size * columns.count)
-    for t in seen.indices {
+    var t = 0
+    while t < seen.count {
       walk.step(seen: seen[t], first: t == 0)
+      // Once the covariance has settled, what is seen without a gap needs nothing but the gain.
+      var end = t + 1
+      if walk.isSettled { while end < seen.count, seen[end] { end += 1 } }
       let counts = seen[t] && walk.variance < Self.spent
-      let deviation = walk.variance.squareRoot()
-      if counts { pass.logVariance += log(walk.variance) }
-      states.withUnsafeMutableBufferPointer { all in
-        for c in columns.indices {
+      if counts { pass.logVariance += Double(end - t) * log(walk.variance) }
+      let scale = 1 / walk.variance.squareRoot()
+      for c in columns.indices {
+        states.withUnsafeMutableBufferPointer { all in
           let state = UnsafeMutableBufferPointer(rebasing: all[c * size..<(c + 1) * size])
-          predict(state)
-          guard seen[t] else { continue }
-          let innovation = columns[c][t] - observed(state)
-          for i in 0..<size { state[i] += walk.gain[i] * innovation }
-          if counts { pass.innovations[c].append(innovation / deviation) }
+          follow(
+            columns[c], t..<end, state, gain: seen[t] ? walk.gain : nil,
+            scale: counts ? scale : nil, into: &pass.innovations[c])
         }
       }
+      t = end
     }
     pass.states = columns.indices.map { Array(states[$0 * size..<($0 + 1) * size]) }
     pass.covariance = walk.covariance
     return pass
+  }
+
+  /// Walks one column through steps that share a gain, none where nothing is seen; writes what counts.
+  private func follow(
+    _ column: [Double], _ steps: Range<Int>, _ state: UnsafeMutableBufferPointer<Double>,
+    gain: [Double]?, scale: Double?, into innovations: inout [Double]
+  ) {
+    guard let gain else {
+      for _ in steps { predict(state) }
+      return
+    }
+    column.withUnsafeBufferPointer { column in
+      gain.withUnsafeBufferPointer { gain in
+        for t in steps {
+          predict(state)
+          let innovation = column[t] - observed(state)
+          var i = 0
+          while i < size {
+            state[i] += gain[i] * innovation
+            i += 1
+          }
+          if let scale { innovations.append(innovation * scale) }
+        }
+      }
+    }
   }
 
   /// Moves a state one step on.
@@ -136,7 +164,9 @@ struct ArimaFilter: Sendable {
   }
 
   /// Means and variances, in innovation variances, of the steps after a pass; of one of its columns.
-  func forecast(after pass: Pass, column: Int = 0, steps: Int) -> (mean: [Double], variance: [Double]) {
+  func forecast(after pass: Pass, column: Int = 0, steps: Int) -> (
+    mean: [Double], variance: [Double]
+  ) {
     var walk = Walk(self, covariance: pass.covariance)
     var state = pass.states[column]
     var mean: [Double] = []

@@ -75,23 +75,18 @@ struct ArimaRegression: Sendable {
 
   /// Fits coefficients and effects by maximum likelihood.
   ///
+  /// *Units and shapes*: `tolerance` is what the log-likelihood may miss, about; `start` coefficients to begin at.
   /// *Edge cases*: nil where the series is shorter than what is to be estimated, or fits exactly.
   static func fit(
     _ values: [Double], columns: [[Double]] = [], orders: ArimaOrders, start: [Double]? = nil,
-    tolerance: Double = 1e-8, maximumEvaluations: Int = 400
+    tolerance: Double = 1e-6, maximumEvaluations: Int = 400
   ) -> ArimaRegression? {
     let estimated = orders.coefficientCount + columns.count
     let work = Work(values, columns: columns, orders: orders)
     guard work.seenCount > estimated + 1, var effects = work.ordinaryEffects() else { return nil }
     var errors = work.errors(effects)
-    let differenced = work.differencedErrors(effects)
     let space = ArimaSpace(orders)
-    var coefficients =
-      start
-      ?? ConditionalSquares(
-        differenced, longestLag: work.longestLag,
-        skip: min(orders.longestLag, differenced.count / 4)
-      ).fit(orders).coefficients
+    var coefficients = start ?? work.start(effects)
     if space.free(coefficients) == nil {
       coefficients = [Double](repeating: 0, count: orders.coefficientCount)
     }
@@ -104,7 +99,7 @@ struct ArimaRegression: Sendable {
       guard let free = space.free(coefficients) else { break }
       let found = Minimizer.quasiNewton(
         from: free, tolerance: tolerance / Double(max(1, work.seenCount)),
-        maximumEvaluations: maximumEvaluations
+        maximumEvaluations: maximumEvaluations, refines: tolerance < 1e-3
       ) { free in
         -(work.logLikelihood(errors, space.coefficients(free)) ?? -.infinity)
           / Double(max(1, work.seenCount))
@@ -113,7 +108,7 @@ struct ArimaRegression: Sendable {
       let reached = -found.value * Double(work.seenCount)
       let gain = reached - best
       best = reached
-      if columns.isEmpty || orders.coefficientCount == 0 || !(gain > 1e-6 * (1 + abs(best))) {
+      if columns.isEmpty || orders.coefficientCount == 0 || !(gain > 10 * tolerance) {
         break
       }
     }
@@ -178,6 +173,19 @@ extension ArimaRegression {
       longestLag = max(
         orders.longestLag,
         orders.movingAverage + orders.period * orders.seasonalMovingAverage)
+    }
+
+    /// Coefficients near the maximum: the most likely of some least-squares fits.
+    func start(_ effects: [Double]) -> [Double] {
+      let squares = ConditionalSquares(
+        differencedErrors(effects), longestLag: longestLag,
+        skip: min(orders.longestLag, differenced.count / 4))
+      let fits = ArimaSpace(orders).starts.map { squares.fit(orders, from: $0).coefficients }
+      guard fits.count > 1 else { return fits[0] }
+      let errors = errors(effects)
+      let likelihoods = fits.map { logLikelihood(errors, $0) ?? -.infinity }
+      let best = likelihoods.indices.max { likelihoods[$0] < likelihoods[$1] }
+      return fits[best ?? 0]
     }
 
     /// What the filter sees of the errors.

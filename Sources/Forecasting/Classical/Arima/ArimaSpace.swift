@@ -17,6 +17,27 @@ struct ArimaSpace {
     return start..<start + orders.seasonalAutoregressive
   }
 
+  /// Where to begin: at zero, and on each ridge.
+  ///
+  /// Where an autoregression and a moving average of the same lag stand together, the likelihood has a second hill
+  /// along which both are near one and nearly cancel, the picture of a slow level under noise; its top is often the
+  /// higher one.
+  var starts: [[Double]] {
+    let plainStart = [Double](repeating: 0, count: orders.coefficientCount)
+    var starts = [plainStart]
+    func add(_ autoregression: Int, _ movingAverage: Int) {
+      var high = plainStart
+      high[autoregression] = 0.9
+      high[movingAverage] = -0.7
+      starts.append(high)
+    }
+    if orders.autoregressive > 0, orders.movingAverage > 0 { add(0, orders.autoregressive) }
+    if orders.seasonalAutoregressive > 0, orders.seasonalMovingAverage > 0 {
+      add(seasonal.lowerBound, seasonal.upperBound)
+    }
+    return starts
+  }
+
   /// Coefficients, whose autoregressions are stationary, from free numbers.
   func coefficients(_ free: [Double]) -> [Double] {
     var result = free

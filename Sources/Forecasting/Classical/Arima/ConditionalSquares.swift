@@ -25,9 +25,20 @@ struct ConditionalSquares {
 
   /// The mean squared innovation; infinity where there is none.
   func meanSquare(_ polynomials: ArimaPolynomials) -> Double {
+    seen > 0 ? walk(polynomials).sum / Double(seen) : .infinity
+  }
+
+  /// The innovation of every step, 0 where it is missing.
+  func innovations(_ polynomials: ArimaPolynomials) -> [Double] {
+    Array(walk(polynomials).innovations[padding...])
+  }
+
+  private func walk(_ polynomials: ArimaPolynomials) -> (innovations: [Double], sum: Double) {
+    if polynomials.autoregression.count <= 3, polynomials.movingAverage.count <= 3 {
+      return shortWalk(polynomials)
+    }
     let phi = Lag.all(polynomials.autoregression)
     let theta = Lag.all(polynomials.movingAverage)
-    guard seen > 0 else { return .infinity }
     var w = values
     var e = [Double](repeating: 0, count: values.count)
     var sum = 0.0
@@ -51,7 +62,51 @@ struct ConditionalSquares {
         }
       }
     }
-    return sum / Double(seen)
+    return (e, sum)
+  }
+
+  /// The same for lags up to three, held in registers: a year of hours in some microseconds.
+  private func shortWalk(_ polynomials: ArimaPolynomials) -> (innovations: [Double], sum: Double) {
+    func coefficient(_ all: [Double], _ lag: Int) -> Double { lag <= all.count ? all[lag - 1] : 0 }
+    let (ar, ma) = (polynomials.autoregression, polynomials.movingAverage)
+    let (f1, f2, f3) = (coefficient(ar, 1), coefficient(ar, 2), coefficient(ar, 3))
+    let (g1, g2, g3) = (coefficient(ma, 1), coefficient(ma, 2), coefficient(ma, 3))
+    var (w1, w2, w3) = (0.0, 0.0, 0.0)
+    var (e1, e2, e3) = (0.0, 0.0, 0.0)
+    var sum = 0.0
+    let counted = padding + skip
+    let innovations = [Double](unsafeUninitializedCapacity: values.count) { e, count in
+      values.withUnsafeBufferPointer { w in
+        for t in 0..<min(padding, w.count) { e[t] = 0 }
+        var t = padding
+        while t < w.count {
+          let expected = (f1 * w1 + f2 * w2 + f3 * w3 + g2 * e2 + g3 * e3) + g1 * e1
+          var value = w[t]
+          var innovation = value - expected
+          if value.isNaN {
+            value = expected
+            innovation = 0
+          }
+          e[t] = innovation
+          if t >= counted { sum += innovation * innovation }
+          (w1, w2, w3) = (value, w1, w2)
+          (e1, e2, e3) = (innovation, e1, e2)
+          t += 1
+        }
+        count = w.count
+      }
+    }
+    return (innovations, sum)
+  }
+
+  /// The best coefficients from all starts of `ArimaSpace`.
+  func best(
+    _ orders: ArimaOrders, tolerance: Double = 1e-6, maximumEvaluations: Int = 200
+  ) -> (coefficients: [Double], meanSquare: Double) {
+    let fits = ArimaSpace(orders).starts.map {
+      fit(orders, from: $0, tolerance: tolerance, maximumEvaluations: maximumEvaluations)
+    }
+    return fits.dropFirst().reduce(fits[0]) { $1.meanSquare < $0.meanSquare ? $1 : $0 }
   }
 
   /// The coefficients of least squares near a start, and their mean square.
@@ -64,7 +119,7 @@ struct ConditionalSquares {
     let space = ArimaSpace(orders)
     let first = start.flatMap(space.free) ?? [Double](repeating: 0, count: orders.coefficientCount)
     let found = Minimizer.quasiNewton(
-      from: first, tolerance: tolerance, maximumEvaluations: maximumEvaluations
+      from: first, tolerance: tolerance, maximumEvaluations: maximumEvaluations, refines: false
     ) { free in
       let square = self.meanSquare(ArimaPolynomials(orders, coefficients: space.coefficients(free)))
       return square > 0 ? log(square) : -.infinity

@@ -1,0 +1,119 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Which harmonics of the longest season a series shows above its noise.
+///
+/// A harmonic of amplitude A at frequency f raises the log-likelihood by n A² / (4 S(f)), S the spectral density of the
+/// errors; it is kept where twice that exceeds its two coefficients' price in Akaike's criterion, 4.
+struct HarmonicChoice {
+  /// The chosen terms.
+  let terms: FourierTerms
+  /// The orders of the errors, from what the mean season leaves.
+  let orders: ArimaOrders
+  /// Their coefficients, by conditional least squares.
+  let coefficients: [Double]
+  /// The steps whose innovation lies further out than noise goes.
+  let outliers: [Int]
+
+  /// An innovation beyond so many deviations is not noise: of a year of hours it sets one in fifteen years aside.
+  private static let farthest = 4.5
+
+  /// Chooses for a series.
+  ///
+  /// *Edge cases*: with fewer than two of the longest season the shorter ones are tried; with none, no terms.
+  init(_ values: [Double], periods: [Int], limits: ArimaOrderSearch.Limits) {
+    guard let period = periods.last(where: { $0 > 1 && values.count >= 2 * $0 }) else {
+      terms = FourierTerms([])
+      outliers = []
+      orders = ArimaOrders(0, 0, 0)
+      coefficients = []
+      return
+    }
+    let (means, remainder) = Self.means(values, period: period)
+    var search = ArimaOrderSearch(remainder, period: 1, limits: limits)
+    let orders = search.best().orders
+    self.orders = orders
+    let differenced = ArimaPolynomials.difference(remainder, orders)
+    let squares = ConditionalSquares(differenced, longestLag: 2 * limits.plain, skip: 0)
+    let square: Double
+    (coefficients, square) = squares.best(orders)
+    let noise = ArimaPolynomials(orders, coefficients: coefficients)
+    outliers = Self.outliers(squares.innovations(noise)).map { $0 + orders.lostSteps }
+    let seen = Double(values.count { !$0.isNaN })
+    // The mean of so many seasons took its part of the noise with it.
+    let seasons = seen / Double(period)
+    let variance = square * seasons / max(seasons - 1, 1)
+    var kept: [FourierTerms.Frequency] = []
+    for k in stride(from: 1, through: period / 2, by: 1) {
+      let share = Self.power(means, harmonic: k)
+      let density =
+        variance
+        * Self.gain(
+          noise, differences: orders.differences, angle: 2 * Double.pi * Double(k) / Double(period))
+      let price = 2 * k == period ? 2.0 : 4.0
+      if seen * share > price * density {
+        kept.append(FourierTerms.Frequency(k, per: period))
+      }
+    }
+    terms = FourierTerms(kept)
+  }
+
+  /// The mean of each place in the season, and what it leaves.
+  private static func means(
+    _ values: [Double], period: Int
+  ) -> (means: [Double], remainder: [Double]) {
+    var sums = [Double](repeating: 0, count: period)
+    var counts = sums
+    for (t, value) in values.enumerated() where !value.isNaN {
+      sums[t % period] += value
+      counts[t % period] += 1
+    }
+    let total = counts.reduce(0, +)
+    let mean = total > 0 ? sums.reduce(0, +) / total : 0
+    let means = zip(sums, counts).map { $1 > 0 ? $0 / $1 : mean }
+    return (means, values.enumerated().map { $1 - means[$0 % period] })
+  }
+
+  /// Innovations far out, by the median of their sizes: the far ones themselves do not widen it.
+  private static func outliers(_ innovations: [Double]) -> [Int] {
+    let sizes = innovations.map { abs($0) }
+    let deviation = median(sizes.filter { $0 > 0 }) / 0.6745
+    guard deviation > 0 else { return [] }
+    return sizes.indices.filter { sizes[$0] > farthest * deviation }
+  }
+
+  /// The part of the variance that a harmonic explains: A² / 2, or A² at half a cycle per step.
+  private static func power(_ means: [Double], harmonic k: Int) -> Double {
+    let m = means.count
+    var re = 0.0
+    var im = 0.0
+    for (t, value) in means.enumerated() {
+      let angle = 2 * Double.pi * Double(k * t % m) / Double(m)
+      re += value * cos(angle)
+      im += value * sin(angle)
+    }
+    let size = (re * re + im * im) / Double(m * m)
+    return 2 * k == m ? size : 2 * size
+  }
+
+  /// |θ(e^{-iω})|² / |φ(e^{-iω}) (1 − e^{-iω})ᵈ|²: what the errors have at a frequency, in innovation variances.
+  private static func gain(
+    _ polynomials: ArimaPolynomials, differences: Int, angle: Double
+  ) -> Double {
+    let difference = 2 - 2 * cos(angle)
+    func size(_ coefficients: [Double], sign: Double) -> Double {
+      var re = 1.0
+      var im = 0.0
+      for (i, c) in coefficients.enumerated() {
+        re += sign * c * cos(angle * Double(i + 1))
+        im -= sign * c * sin(angle * Double(i + 1))
+      }
+      return re * re + im * im
+    }
+    let below = (0..<differences).reduce(size(polynomials.autoregression, sign: -1)) { value, _ in
+      value * difference
+    }
+    return size(polynomials.movingAverage, sign: 1) / max(below, 1e-12)
+  }
+}
