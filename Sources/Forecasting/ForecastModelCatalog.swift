@@ -10,7 +10,7 @@ public enum ForecastModelCatalog {
     HistoryMean(),
     DayTotalModel(
       name: "arima", summary: "seasonal ARIMA with automatic orders on day totals, times a profile",
-      minimumDays: 28, model: SeasonalArima()),
+      minimumDays: 28, model: SeasonalArima.ofDayTotals),
     IntervalModel(
       name: "harmonic-arima",
       summary: "sines and cosines of the day and the week with ARIMA errors",

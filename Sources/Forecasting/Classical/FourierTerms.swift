@@ -53,9 +53,16 @@ struct FourierTerms: Hashable, Sendable {
       let angles = (0..<m).map { 2 * Double.pi * Double($0) / Double(m) }
       func column(_ wave: [Double]) -> [Double] {
         var place = (frequency.cycles % m) * (start % m) % m
-        return (0..<max(0, count)).map { _ in
-          defer { place = (place + frequency.cycles) % m }
-          return wave[place]
+        let step = frequency.cycles % m
+        return [Double](unsafeUninitializedCapacity: max(0, count)) { values, filled in
+          wave.withUnsafeBufferPointer { wave in
+            while filled < count {
+              values[filled] = wave[place]
+              filled += 1
+              place += step
+              if place >= m { place -= m }
+            }
+          }
         }
       }
       let cosine = column(angles.map { cos($0) })

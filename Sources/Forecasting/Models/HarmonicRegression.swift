@@ -60,7 +60,7 @@ public struct HarmonicRegression: SeriesModel {
 
   private static let name = "harmonic-arima"
   /// What the log-likelihood may miss: far below the price of a coefficient.
-  private static let tolerance = 0.01
+  private static let tolerance = 0.05
 
   private static func design(
     _ terms: FourierTerms, from start: Int, count: Int, hasMean: Bool
@@ -73,7 +73,7 @@ public struct HarmonicRegression: SeriesModel {
   private static func ordinary(_ values: [Double], _ design: [[Double]]) -> [Double]? {
     let rows = values.indices.filter { !values[$0].isNaN }
     return ArimaRegression.leastSquares(
-      design.map { column in rows.map { column[$0] } }, rows.map { values[$0] })
+      design.map { $0.at(rows) }, values.at(rows))
   }
 
   /// The harmonics with errors that know no past, for a series without noise.

@@ -20,6 +20,17 @@ public struct SeasonalArima: SeriesModel {
     self.limits = limits
   }
 
+  /// For day totals of contacts, whose season is known to be the week.
+  ///
+  /// A week that explains a third of what moves is subtracted already: without that the weekdays of a forecast fade
+  /// into one another within weeks. Where a subtracted week is more than the data ask for, Θ goes to −1 and leaves
+  /// what fixed weekday effects would.
+  static let ofDayTotals: SeasonalArima = {
+    var limits = ArimaOrderSearch.Limits()
+    limits.seasonalStrength = 1.0 / 3
+    return SeasonalArima(limits: limits)
+  }()
+
   /// Takes orders as given.
   ///
   /// `hasConstant` asks for a mean, or for a drift where the series is differenced once.

@@ -75,37 +75,45 @@ extension ArimaFilter {
     /// The same with the values that differencing looks back on, by M = T P and P = M Tᵀ.
     private mutating func predictIntegrated() {
       let (n, r) = (filter.size, filter.armaSize)
-      let lags = filter.integration
       covariance.withUnsafeBufferPointer { p in
-        filter.phi.withUnsafeBufferPointer { phi in
-          filter.impulse.withUnsafeBufferPointer { impulse in
-            moved.withUnsafeMutableBufferPointer { m in
-              predicted.withUnsafeMutableBufferPointer { next in
-                for j in 0..<n {
-                  for i in 0..<r {
-                    m[i * n + j] = phi[i] * p[j] + (i + 1 < r ? p[(i + 1) * n + j] : 0)
-                  }
-                  var sum = p[j]
-                  for lag in lags { sum += lag.coefficient * p[(r + lag.steps - 1) * n + j] }
-                  m[r * n + j] = sum
-                }
-                for i in stride(from: r + 1, to: n, by: 1) {
-                  for j in 0..<n { m[i * n + j] = p[(i - 1) * n + j] }
-                }
-                for i in 0..<n {
-                  let row = i * n
-                  for j in 0..<r {
-                    next[row + j] =
-                      m[row] * phi[j] + (j + 1 < r ? m[row + j + 1] : 0)
-                      + (i < r ? impulse[i] * impulse[j] : 0)
-                  }
-                  var sum = m[row]
-                  for lag in lags { sum += lag.coefficient * m[row + r + lag.steps - 1] }
-                  next[row + r] = sum
-                  for j in stride(from: r + 1, to: n, by: 1) { next[row + j] = m[row + j - 1] }
-                }
-              }
+        moved.withUnsafeMutableBufferPointer { m in
+          var j = 0
+          while j < n {
+            var i = 0
+            while i < r {
+              m[i * n + j] = filter.phi[i] * p[j] + (i + 1 < r ? p[(i + 1) * n + j] : 0)
+              i += 1
             }
+            m[r * n + j] = filter.integrated(p[j]) { p[(r + $0) * n + j] }
+            i = r + 1
+            while i < n {
+              m[i * n + j] = p[(i - 1) * n + j]
+              i += 1
+            }
+            j += 1
+          }
+        }
+      }
+      moved.withUnsafeBufferPointer { m in
+        predicted.withUnsafeMutableBufferPointer { next in
+          var i = 0
+          while i < n {
+            let row = i * n
+            let impulse = i < r ? filter.impulse[i] : 0
+            var j = 0
+            while j < r {
+              next[row + j] =
+                m[row] * filter.phi[j] + (j + 1 < r ? m[row + j + 1] : 0)
+                + impulse * filter.impulse[j]
+              j += 1
+            }
+            next[row + r] = filter.integrated(m[row]) { m[row + r + $0] }
+            j = r + 1
+            while j < n {
+              next[row + j] = m[row + j - 1]
+              j += 1
+            }
+            i += 1
           }
         }
       }
@@ -115,19 +123,19 @@ extension ArimaFilter {
     private mutating func load() {
       let (n, r) = (filter.size, filter.armaSize)
       var changed = 0.0
-      for i in 0..<n {
-        // The first row: below the diagonal the stationary part keeps nothing.
-        var value = covariance[i]
-        for lag in filter.integration {
-          value += lag.coefficient * covariance[(r + lag.steps - 1) * n + i]
+      covariance.withUnsafeBufferPointer { p in
+        loading.withUnsafeMutableBufferPointer { loading in
+          var i = 0
+          while i < n {
+            // The first row: below the diagonal the stationary part keeps nothing.
+            let value = filter.integrated(p[i]) { p[(r + $0) * n + i] }
+            changed = max(changed, abs(value - loading[i]))
+            loading[i] = value
+            i += 1
+          }
         }
-        changed = max(changed, abs(value - loading[i]))
-        loading[i] = value
       }
-      variance = loading[0]
-      for lag in filter.integration {
-        variance += lag.coefficient * loading[r + lag.steps - 1]
-      }
+      variance = filter.integrated(loading[0]) { loading[r + $0] }
       unchanged = changed <= 1e-13 * variance ? unchanged + 1 : 0
     }
 

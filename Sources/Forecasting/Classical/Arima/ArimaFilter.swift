@@ -119,7 +119,8 @@ struct ArimaFilter: Sendable {
     }
     column.withUnsafeBufferPointer { column in
       gain.withUnsafeBufferPointer { gain in
-        for t in steps {
+        var t = steps.lowerBound
+        while t < steps.upperBound {
           predict(state)
           let innovation = column[t] - observed(state)
           var i = 0
@@ -128,9 +129,22 @@ struct ArimaFilter: Sendable {
             i += 1
           }
           if let scale { innovations.append(innovation * scale) }
+          t += 1
         }
       }
     }
+  }
+
+  /// What the first component of a state and those that differencing looks back on add up to.
+  @inline(__always)
+  func integrated(_ first: Double, _ earlier: (Int) -> Double) -> Double {
+    var value = first
+    var i = 0
+    while i < integration.count {
+      value += integration[i].coefficient * earlier(integration[i].steps - 1)
+      i += 1
+    }
+    return value
   }
 
   /// Moves a state one step on.
@@ -138,8 +152,7 @@ struct ArimaFilter: Sendable {
   private func predict(_ state: UnsafeMutableBufferPointer<Double>) {
     let now = state[0]
     if size > armaSize {
-      var value = now
-      for lag in integration { value += lag.coefficient * state[armaSize + lag.steps - 1] }
+      let value = observed(state)
       var i = size - 1
       while i > armaSize {
         state[i] = state[i - 1]
@@ -158,9 +171,7 @@ struct ArimaFilter: Sendable {
   /// The value that a state stands for.
   @inline(__always)
   private func observed(_ state: UnsafeMutableBufferPointer<Double>) -> Double {
-    var value = state[0]
-    for lag in integration { value += lag.coefficient * state[armaSize + lag.steps - 1] }
-    return value
+    size == armaSize ? state[0] : integrated(state[0]) { state[armaSize + $0] }
   }
 
   /// Means and variances, in innovation variances, of the steps after a pass; of one of its columns.

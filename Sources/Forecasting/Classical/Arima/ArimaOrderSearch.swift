@@ -27,6 +27,8 @@ struct ArimaOrderSearch {
     var models = 50
     /// Models with an inverse root beyond this are passed over.
     var longestRoot = 1 / 1.01
+    /// The strength from which a season is subtracted.
+    var seasonalStrength = SeasonalStrength.threshold
   }
 
   /// What was found.
@@ -60,7 +62,7 @@ struct ArimaOrderSearch {
     let season = period > 1 && series.count >= 3 * period ? period : 1
     let seasonalDifferences =
       limits.seasonalDifferences > 0
-        && SeasonalStrength.of(series, period: season) > SeasonalStrength.threshold ? 1 : 0
+        && SeasonalStrength.of(series, period: season) > limits.seasonalStrength ? 1 : 0
     let seasonal = ArimaOrders(0, 0, 0, seasonal: (0, seasonalDifferences, 0), period: season)
     let level = StationarityTest.differences(
       ArimaPolynomials.difference(series, seasonal), maximum: limits.differences)

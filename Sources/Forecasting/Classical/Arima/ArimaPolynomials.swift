@@ -50,6 +50,7 @@ struct ArimaPolynomials: Hashable, Sendable {
     let lags = Lag.all(integration(orders))
     let lost = orders.lostSteps
     guard values.count > lost else { return [] }
+    guard lost > 0 else { return values }
     return (lost..<values.count).map { t in
       lags.reduce(values[t]) { $0 - $1.coefficient * values[t - $1.steps] }
     }

@@ -29,6 +29,8 @@ struct ArimaRegression: Sendable {
   let counted: Int
   /// The coefficients that were estimated, effects included.
   let estimated: Int
+  /// Effects and process are fitted in turn at most so often; the second turn usually gains nothing.
+  private static let turns = 8
   /// What stands at the end of the series, to forecast from.
   private let filter: ArimaFilter
   private let end: ArimaFilter.Pass
@@ -91,7 +93,7 @@ struct ArimaRegression: Sendable {
       coefficients = [Double](repeating: 0, count: orders.coefficientCount)
     }
     var best = -Double.infinity
-    for _ in 0..<8 {
+    for _ in 0..<Self.turns {
       if !columns.isEmpty, let better = work.generalizedEffects(coefficients) {
         effects = better
         errors = work.errors(effects)
@@ -134,9 +136,13 @@ struct ArimaRegression: Sendable {
   static func errors(_ values: [Double], _ columns: [[Double]], _ effects: [Double]) -> [Double] {
     var errors = values
     errors.withUnsafeMutableBufferPointer { errors in
-      for (column, effect) in zip(columns, effects) {
-        column.withUnsafeBufferPointer { column in
-          for t in errors.indices { errors[t] -= effect * column[t] }
+      for (c, effect) in effects.enumerated() {
+        columns[c].withUnsafeBufferPointer { column in
+          var t = 0
+          while t < errors.count {
+            errors[t] -= effect * column[t]
+            t += 1
+          }
         }
       }
     }
@@ -203,7 +209,7 @@ extension ArimaRegression {
       guard !columns.isEmpty else { return [] }
       let rows = differenced.indices.filter { !differenced[$0].isNaN }
       return leastSquares(
-        differencedColumns.map { column in rows.map { column[$0] } }, rows.map { differenced[$0] })
+        differencedColumns.map { $0.at(rows) }, differenced.at(rows))
     }
 
     /// Least squares on what the filter whitens.
@@ -231,13 +237,31 @@ extension ArimaRegression {
   static func leastSquares(_ columns: [[Double]], _ response: [Double]) -> [Double]? {
     let count = columns.count
     guard count > 0, response.count > count else { return nil }
-    let sizes = columns.map { $0.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-    let scaled = zip(columns, sizes).flatMap { column, size in
-      column.map { size > 0 ? $0 / size : 0 }
+    let rows = response.count
+    var sizes = [Double](repeating: 0, count: count)
+    let scaled = [Double](unsafeUninitializedCapacity: rows * count) { elements, filled in
+      for c in 0..<count {
+        columns[c].withUnsafeBufferPointer { column in
+          var sum = 0.0
+          var t = 0
+          while t < rows {
+            sum += column[t] * column[t]
+            t += 1
+          }
+          let scale = sum > 0 ? 1 / sum.squareRoot() : 0
+          sizes[c] = scale
+          t = 0
+          while t < rows {
+            elements[c * rows + t] = column[t] * scale
+            t += 1
+          }
+        }
+      }
+      filled = rows * count
     }
-    let design = Matrix(rowCount: response.count, columnCount: count, columnMajor: scaled)
+    let design = Matrix(rowCount: rows, columnCount: count, columnMajor: scaled)
     guard let solution = normal(design, response) ?? singular(design, response) else { return nil }
-    return zip(solution, sizes).map { $1 > 0 ? $0 / $1 : 0 }
+    return zip(solution, sizes).map { $0 * $1 }
   }
 
   private static func normal(_ design: Matrix, _ response: [Double]) -> [Double]? {
@@ -252,5 +276,17 @@ extension ArimaRegression {
 
   private static func singular(_ design: Matrix, _ response: [Double]) -> [Double]? {
     try? LeastSquares(design: design, response: response).coefficients
+  }
+}
+
+extension [Double] {
+  /// The elements at some places, in their order.
+  func at(_ places: [Int]) -> [Double] {
+    // All of them, as they stand: no copy.
+    if places.count == count { return self }
+    return [Double](unsafeUninitializedCapacity: places.count) { chosen, filled in
+      for (i, place) in places.enumerated() { chosen[i] = self[place] }
+      filled = places.count
+    }
   }
 }

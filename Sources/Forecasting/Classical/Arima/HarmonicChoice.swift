@@ -18,6 +18,8 @@ struct HarmonicChoice {
 
   /// An innovation beyond so many deviations is not noise: of a year of hours it sets one in fifteen years aside.
   private static let farthest = 4.5
+  /// No more harmonics than this, the strongest: the work grows with the square of the columns.
+  private static let most = 60
 
   /// Chooses for a series.
   ///
@@ -44,19 +46,16 @@ struct HarmonicChoice {
     // The mean of so many seasons took its part of the noise with it.
     let seasons = seen / Double(period)
     let variance = square * seasons / max(seasons - 1, 1)
-    var kept: [FourierTerms.Frequency] = []
+    var kept: [(harmonic: Int, gain: Double)] = []
     for k in stride(from: 1, through: period / 2, by: 1) {
-      let share = Self.power(means, harmonic: k)
-      let density =
-        variance
-        * Self.gain(
-          noise, differences: orders.differences, angle: 2 * Double.pi * Double(k) / Double(period))
+      let angle = 2 * Double.pi * Double(k) / Double(period)
+      let density = variance * Self.gain(noise, differences: orders.differences, angle: angle)
       let price = 2 * k == period ? 2.0 : 4.0
-      if seen * share > price * density {
-        kept.append(FourierTerms.Frequency(k, per: period))
-      }
+      let gain = density > 0 ? seen * Self.power(means, harmonic: k) / density - price : 0
+      if gain > 0 { kept.append((k, gain)) }
     }
-    terms = FourierTerms(kept)
+    let strongest = kept.sorted { $0.gain > $1.gain }.prefix(Self.most).map(\.harmonic).sorted()
+    terms = FourierTerms(strongest.map { FourierTerms.Frequency($0, per: period) })
   }
 
   /// The mean of each place in the season, and what it leaves.
