@@ -32,46 +32,56 @@ struct HarmonicChoice {
       coefficients = []
       return
     }
-    let (means, remainder) = Self.means(values, period: period)
-    var search = ArimaOrderSearch(remainder, period: 1, limits: limits)
+    // Medians first: one absurd value in a mean would make its neighbors of other weeks look absurd too.
+    let first = Self.remainder(values, Self.places(values, period: period, center: median))
+    var search = ArimaOrderSearch(first, period: 1, limits: limits)
     let orders = search.best().orders
     self.orders = orders
-    let differenced = ArimaPolynomials.difference(remainder, orders)
-    let squares = ConditionalSquares(differenced, longestLag: 2 * limits.plain, skip: 0)
-    let square: Double
-    (coefficients, square) = squares.best(orders)
+    let squares = Self.squares(first, orders, limits)
+    coefficients = squares.best(orders).coefficients
     let noise = ArimaPolynomials(orders, coefficients: coefficients)
     outliers = Self.outliers(squares.innovations(noise)).map { $0 + orders.lostSteps }
-    let seen = Double(values.count { !$0.isNaN })
+    var kept = values
+    for step in outliers { kept[step] = .nan }
+    let means = Self.places(kept, period: period) { $0.reduce(0, +) / Double($0.count) }
+    let square = Self.squares(Self.remainder(kept, means), orders, limits).meanSquare(noise)
+    let seen = Double(kept.count { !$0.isNaN })
     // The mean of so many seasons took its part of the noise with it.
     let seasons = seen / Double(period)
     let variance = square * seasons / max(seasons - 1, 1)
-    var kept: [(harmonic: Int, gain: Double)] = []
+    var found: [(harmonic: Int, gain: Double)] = []
     for k in stride(from: 1, through: period / 2, by: 1) {
       let angle = 2 * Double.pi * Double(k) / Double(period)
       let density = variance * Self.gain(noise, differences: orders.differences, angle: angle)
       let price = 2 * k == period ? 2.0 : 4.0
       let gain = density > 0 ? seen * Self.power(means, harmonic: k) / density - price : 0
-      if gain > 0 { kept.append((k, gain)) }
+      if gain > 0 { found.append((k, gain)) }
     }
-    let strongest = kept.sorted { $0.gain > $1.gain }.prefix(Self.most).map(\.harmonic).sorted()
+    let strongest = found.sorted { $0.gain > $1.gain }.prefix(Self.most).map(\.harmonic).sorted()
     terms = FourierTerms(strongest.map { FourierTerms.Frequency($0, per: period) })
   }
 
-  /// The mean of each place in the season, and what it leaves.
-  private static func means(
-    _ values: [Double], period: Int
-  ) -> (means: [Double], remainder: [Double]) {
-    var sums = [Double](repeating: 0, count: period)
-    var counts = sums
-    for (t, value) in values.enumerated() where !value.isNaN {
-      sums[t % period] += value
-      counts[t % period] += 1
-    }
-    let total = counts.reduce(0, +)
-    let mean = total > 0 ? sums.reduce(0, +) / total : 0
-    let means = zip(sums, counts).map { $1 > 0 ? $0 / $1 : mean }
-    return (means, values.enumerated().map { $1 - means[$0 % period] })
+  /// The center of each place in the season; of all where a place is never seen.
+  private static func places(
+    _ values: [Double], period: Int, center: ([Double]) -> Double
+  ) -> [Double] {
+    var seen: [[Double]] = Array(repeating: [], count: period)
+    for (t, value) in values.enumerated() where !value.isNaN { seen[t % period].append(value) }
+    let all = seen.filter { !$0.isEmpty }.map(center)
+    let overall = all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
+    return seen.map { $0.isEmpty ? overall : center($0) }
+  }
+
+  /// What the places of the season leave.
+  private static func remainder(_ values: [Double], _ places: [Double]) -> [Double] {
+    values.enumerated().map { $1 - places[$0 % places.count] }
+  }
+
+  private static func squares(
+    _ remainder: [Double], _ orders: ArimaOrders, _ limits: ArimaOrderSearch.Limits
+  ) -> ConditionalSquares {
+    ConditionalSquares(
+      ArimaPolynomials.difference(remainder, orders), longestLag: limits.plain, skip: 0)
   }
 
   /// Innovations far out, by the median of their sizes: the far ones themselves do not widen it.
