@@ -8,14 +8,10 @@ public enum ForecastModelCatalog {
   public static let all: [any ForecastModel] = [
     AveragedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
     HistoryMean(),
-    DayTotalModel(
-      name: "arima", summary: "seasonal ARIMA with automatic orders on day totals, times a profile",
-      minimumDays: 28, model: SeasonalArima.ofDayTotals),
-    IntervalModel(
-      name: "harmonic-arima",
-      summary: "sines and cosines of the day and the week with ARIMA errors",
-      scale: .root,
-      model: HarmonicRegression()),
+    DayTotalModel.exponentialSmoothing,
+    IntervalModel.decomposedSeasons,
+    DayTotalModel.seasonalArima,
+    IntervalModel.harmonicRegression,
   ]
 
   /// The model of a name.

@@ -111,3 +111,11 @@ public struct DayTotalModel: ForecastModel {
     var fit: [ModelRow] { series.fit + surroundings.fit }
   }
 }
+
+extension DayTotalModel {
+  /// The ETS family on log day totals with a weekly season.
+  public static let exponentialSmoothing = DayTotalModel(
+    name: "ets",
+    summary: "exponential smoothing of day totals in state-space form, components by AICc",
+    model: ExponentialSmoothing(additiveOnly: true))
+}

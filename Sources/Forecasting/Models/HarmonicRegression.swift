@@ -117,3 +117,14 @@ public struct HarmonicRegression: SeriesModel {
     var fit: [ModelRow] { regression.fitRows }
   }
 }
+
+extension IntervalModel {
+  /// Interval counts by harmonic regression with ARIMA errors, under a root: intervals are often few, and Poisson
+  /// noise is even there.
+  public static var harmonicRegression: IntervalModel {
+    IntervalModel(
+      name: "harmonic-arima",
+      summary: "sines and cosines of the day and the week with ARIMA errors", scale: .root,
+      model: HarmonicRegression())
+  }
+}

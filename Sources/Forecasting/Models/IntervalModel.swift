@@ -113,3 +113,12 @@ public struct IntervalModel: ForecastModel {
     var fit: [ModelRow] { series.fit + surroundings.fit }
   }
 }
+
+extension IntervalModel {
+  /// MSTL with exponential smoothing: daily and weekly season by local regression, what is left by ETS.
+  public static let decomposedSeasons = IntervalModel(
+    name: "mstl-ets",
+    summary: "daily and weekly season by local regression, the rest by exponential smoothing",
+    model: DecomposedSeasons(
+      remainder: ExponentialSmoothing(additiveOnly: true, seasonal: false)))
+}

@@ -40,15 +40,18 @@ struct HarmonicChoice {
     let squares = Self.squares(first, orders, limits)
     coefficients = squares.best(orders).coefficients
     let noise = ArimaPolynomials(orders, coefficients: coefficients)
-    outliers = Self.outliers(squares.innovations(noise)).map { $0 + orders.lostSteps }
+    // The center of so many seasons took its part of the noise with it.
+    let seasons = Double(values.count { !$0.isNaN }) / Double(period)
+    let lost = seasons / max(seasons - 1, 1)
+    outliers = Self.outliers(squares.innovations(noise), lost: lost).map {
+      $0 + orders.lostSteps
+    }
     var kept = values
     for step in outliers { kept[step] = .nan }
     let means = Self.places(kept, period: period) { $0.reduce(0, +) / Double($0.count) }
     let square = Self.squares(Self.remainder(kept, means), orders, limits).meanSquare(noise)
     let seen = Double(kept.count { !$0.isNaN })
-    // The mean of so many seasons took its part of the noise with it.
-    let seasons = seen / Double(period)
-    let variance = square * seasons / max(seasons - 1, 1)
+    let variance = square * lost
     var found: [(harmonic: Int, gain: Double)] = []
     for k in stride(from: 1, through: period / 2, by: 1) {
       let angle = 2 * Double.pi * Double(k) / Double(period)
@@ -85,9 +88,9 @@ struct HarmonicChoice {
   }
 
   /// Innovations far out, by the median of their sizes: the far ones themselves do not widen it.
-  private static func outliers(_ innovations: [Double]) -> [Int] {
+  private static func outliers(_ innovations: [Double], lost: Double) -> [Int] {
     let sizes = innovations.map { abs($0) }
-    let deviation = median(sizes.filter { $0 > 0 }) / 0.6745
+    let deviation = median(sizes.filter { $0 > 0 }) / 0.6745 * lost.squareRoot()
     guard deviation > 0 else { return [] }
     return sizes.indices.filter { sizes[$0] > farthest * deviation }
   }

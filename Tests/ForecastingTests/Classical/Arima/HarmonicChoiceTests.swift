@@ -29,7 +29,7 @@ struct HarmonicChoiceTests {
 
   @Test("A value far from its neighbors is set aside")
   func outlier() {
-    var values = Self.series(840)
+    var values = Self.series(1680)
     values[300] += 40
     let choice = HarmonicChoice(values, periods: [24, 168], limits: .init())
     #expect(choice.outliers.contains(300))
