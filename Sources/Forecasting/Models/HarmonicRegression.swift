@@ -121,10 +121,8 @@ public struct HarmonicRegression: SeriesModel {
 extension IntervalModel {
   /// Interval counts by harmonic regression with ARIMA errors, under a root: intervals are often few, and Poisson
   /// noise is even there.
-  public static var harmonicRegression: IntervalModel {
-    IntervalModel(
-      name: "harmonic-arima",
-      summary: "sines and cosines of the day and the week with ARIMA errors", scale: .root,
-      model: HarmonicRegression())
-  }
+  public static let harmonicRegression = IntervalModel(
+    name: "harmonic-arima",
+    summary: "sines and cosines of the day and the week with ARIMA errors", scale: .root,
+    model: HarmonicRegression())
 }

@@ -129,11 +129,9 @@ public struct SeasonalArima: SeriesModel {
 
 extension DayTotalModel {
   /// Day totals by seasonal ARIMA with automatic orders, spread by the weekday profile.
-  public static var seasonalArima: DayTotalModel {
-    DayTotalModel(
-      name: "arima", summary: "seasonal ARIMA with automatic orders on day totals, times a profile",
-      minimumDays: 28, model: SeasonalArima.ofDayTotals)
-  }
+  public static let seasonalArima = DayTotalModel(
+    name: "arima", summary: "seasonal ARIMA with automatic orders on day totals, times a profile",
+    minimumDays: 28, model: SeasonalArima.ofDayTotals)
 }
 
 extension ArimaRegression {

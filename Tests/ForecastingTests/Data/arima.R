@@ -87,3 +87,13 @@ write.csv(do.call(rbind, lapply(names(series), function(s) data.frame(
 write.csv(rows, "arima-cases.csv", row.names = FALSE, quote = FALSE)
 
 write.csv(forecasts, "arima-forecasts.csv", row.names = FALSE, quote = FALSE)
+
+# The stationarity test behind ndiffs: the statistic of the series itself, and the differences asked for.
+whole <- Filter(function(y) !anyNA(y), series)
+whole$trend <- series$short + 0.5 * seq_along(series$short)
+stationarity <- do.call(rbind, lapply(names(whole), function(s) {
+  y <- whole[[s]]
+  test <- urca::ur.kpss(y, type = "mu", use.lag = trunc(3 * sqrt(length(y)) / 13))
+  data.frame(series = s, statistic = digits(test@teststat), differences = ndiffs(y))
+}))
+write.csv(stationarity, "arima-stationarity.csv", row.names = FALSE, quote = FALSE)

@@ -21,8 +21,11 @@ struct ArimaReferenceCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
+  /// The values of each series, NaN where missing.
+  static let series = Dictionary(grouping: rows("arima-series.csv"), by: \.[0])
+    .mapValues { $0.map { Double($0[2]) ?? .nan } }
+
   static let all: [ArimaReferenceCase] = {
-    let series = Dictionary(grouping: rows("arima-series.csv"), by: \.[0])
     let forecasts = Dictionary(grouping: rows("arima-forecasts.csv"), by: \.[0])
     return rows("arima-cases.csv").map { row in
       let order = numbers(row[2]).map { Int($0) }
@@ -32,7 +35,7 @@ struct ArimaReferenceCase: Sendable, CustomTestStringConvertible {
         return (period: pair[0], count: pair[1])
       }
       return ArimaReferenceCase(
-        name: row[0], values: (series[row[1]] ?? []).map { Double($0[2]) ?? .nan },
+        name: row[0], values: series[row[1]] ?? [],
         orders: ArimaOrders(
           order[0], order[1], order[2], seasonal: (seasonal[0], seasonal[1], seasonal[2]),
           period: Int(row[4]) ?? 1),
@@ -44,7 +47,8 @@ struct ArimaReferenceCase: Sendable, CustomTestStringConvertible {
     }
   }()
 
-  private static func rows(_ file: String) -> [[String]] {
+  /// The cells of a table of Data, without its header.
+  static func rows(_ file: String) -> [[String]] {
     let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Data/\(file)")
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
