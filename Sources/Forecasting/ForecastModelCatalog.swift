@@ -11,6 +11,8 @@ public enum ForecastModelCatalog {
     HistoryMean(),
     DayTotalModel.exponentialSmoothing,
     IntervalModel.decomposedSeasons,
+    DayTotalModel.seasonalArima,
+    IntervalModel.harmonicRegression,
   ]
 
   /// The model of a name.

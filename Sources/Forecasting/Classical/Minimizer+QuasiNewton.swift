@@ -5,7 +5,8 @@ extension Minimizer {
   /// forward differences until those no longer gain anything, then central ones. Steps are halved until Armijo's
   /// condition holds; the curvature is updated only where it stays positive.
   ///
-  /// *Units and shapes*: variables should be of order 1. `tolerance` is the gain of a step relative to
+  /// *Units and shapes*: variables should be of order 1. `refines` asks for the central differences; without them the
+  /// answer is good to about the root of the precision. `tolerance` is the gain of a step relative to
   /// 1 + |value| below which the search ends.
   /// *Edge cases*: as `nelderMead`; a start whose value is not finite is returned as it is.
   /// *Source*: Nocedal and Wright (2006), Numerical Optimization, 2nd ed., algorithms 3.1 and 6.1,
@@ -13,7 +14,7 @@ extension Minimizer {
   /// Optimization, section 4.6.
   static func quasiNewton(
     from start: [Double], tolerance: Double = 1e-9, maximumEvaluations: Int = 1000,
-    _ function: @escaping ([Double]) -> Double
+    refines: Bool = true, _ function: @escaping ([Double]) -> Double
   ) -> Minimum {
     var counted = Counted(function)
     var point = start
@@ -46,7 +47,7 @@ extension Minimizer {
         slope = newSlope
       }
       if gain <= tolerance * (1 + abs(value)) {
-        if central {
+        if central || !refines {
           return Minimum(
             point: point, value: value, evaluations: counted.evaluations, converged: true)
         }
