@@ -42,7 +42,8 @@ public struct DayShapes: OrdinaryDaysModel {
       let roots = Self.roots(clean, columns: columns, open: open)
       let svd = try SingularValues(roots)
       return Fitted(
-        clean: clean, columns: columns, open: open, effects: days.effects, rhythm: days.rhythm, roots: roots,
+        clean: clean, columns: columns, open: open, effects: days.effects, rhythm: days.rhythm,
+        roots: roots,
         svd: svd,
         shapeCount: min(Self.shapeCount, svd.values.count))
     } catch {

@@ -13,7 +13,7 @@ internal import ContactCenter
 ///    of occasions, and given the bands of counts (`SteppedForecast`).
 ///
 /// *Source*: that a day total times a profile beats interval models: Taylor (2008), Management Science 54:253-265.
-public struct DayTotalModel: ForecastModel {
+public struct DayTotalModel: OrdinaryDaysModel {
   /// The name in plans and files.
   public let name: String
   /// One sentence for help pages.
@@ -44,16 +44,9 @@ public struct DayTotalModel: ForecastModel {
   /// No day is forecast further above the largest or below the smallest ordinary one than this, as a logarithm.
   private static let farthest = 1.5
 
-  /// Learns from the past.
-  ///
-  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
-  public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    let recent = series.prefix(series.days.count, last: window)
-    let clean = CleanDays(recent)
-    let long =
-      series.days.count > window
-      ? CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow)) : clean
-    let surroundings = try SteppedForecast(recent, clean: clean, long: long, model: name)
+  func fit(_ days: OrdinaryDays) throws(ForecastingError) -> any FittedForecast {
+    let clean = days.recent(window)
+    let surroundings = try SteppedForecast(days, clean: clean, model: name)
     let logs = surroundings.openDays.rows.map { row in
       row.map { logTotal(clean.days[$0].total) } ?? .nan
     }

@@ -9,7 +9,7 @@ internal import ContactCenter
 /// 3. The series model sees them on a scale of even noise (`CountScale`).
 /// 4. Its forecast is put back, multiplied by the effects of occasions, and given the bands of counts
 ///    (`SteppedForecast`).
-public struct IntervalModel: ForecastModel {
+public struct IntervalModel: OrdinaryDaysModel {
   /// The name in plans and files.
   public let name: String
   /// One sentence for help pages.
@@ -41,22 +41,16 @@ public struct IntervalModel: ForecastModel {
   /// No interval is forecast above this multiple of the largest ordinary one.
   private static let farthest = 4.0
 
-  /// Learns from the past.
-  ///
-  /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
-  public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    let recent = series.prefix(series.days.count, last: window)
-    let clean = CleanDays(recent)
-    let long =
-      series.days.count > window
-      ? CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow)) : clean
-    let surroundings = try SteppedForecast(recent, clean: clean, long: long, model: name)
+  func fit(_ days: OrdinaryDays) throws(ForecastingError) -> any FittedForecast {
+    let clean = days.recent(window)
+    let surroundings = try SteppedForecast(days, clean: clean, model: name)
     let week = surroundings.openDays.usual
-    let columns = OpenIntervals.columns(recent, usual: week)
+    let columns = OpenIntervals.columns(days.series, usual: week)
     guard !columns.isEmpty else {
       throw .notFitted(model: name, reason: "no slot is open on a usual weekday.")
     }
-    let intervals = OpenIntervals(clean, of: recent, columns: columns, days: surroundings.openDays)
+    let intervals = OpenIntervals(
+      clean, of: days.series, columns: columns, days: surroundings.openDays)
     let daysPerWeek = surroundings.openDays.daysPerWeek
     // Only one open day a week: the day is the week.
     let periods = [columns.count, columns.count * daysPerWeek].filter { $0 > 1 }

@@ -45,7 +45,8 @@ public struct SmoothedDays: OrdinaryDaysModel {
           seen: $0.occasion == nil ? logTotal($0.rawTotal) : nil, total: $0.total)
       }, weekdayCount: clean.weekdayCount, weekdayEffects: days.effects.weekdays)
     return Fitted(
-      slotCount: clean.slotCount, effects: days.effects, rhythm: days.rhythm, profile: profile, pool: pool,
+      slotCount: clean.slotCount, effects: days.effects, rhythm: days.rhythm, profile: profile,
+      pool: pool,
       within: WithinDayVariance(clean, profile: profile.shares))
   }
 

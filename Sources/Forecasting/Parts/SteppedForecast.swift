@@ -16,6 +16,8 @@ struct SteppedForecast {
   let openDays: OpenDays
   /// Effects of occasions.
   let effects: OccasionEffects
+  /// Effects of the month and of closures.
+  let rhythm: CalendarRhythm
   /// How a day spreads over its slots.
   let profile: WeekdayProfile
   private let within: WithinDayVariance
@@ -25,25 +27,20 @@ struct SteppedForecast {
   private static let mostSteps = 3660
   private static let largestOccasionVariance = 1.0
 
-  /// Learns what surrounds a model, from its window and, for occasions that come once a year, from a longer past.
+  /// Learns what surrounds a model from the clean days of its window.
   ///
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)`` where no day is observed well enough.
-  init(
-    _ series: DaySeries, clean: CleanDays, long: CleanDays, model: String
-  ) throws(ForecastingError) {
+  init(_ days: OrdinaryDays, clean: CleanDays, model: String) throws(ForecastingError) {
     guard !clean.days.isEmpty else {
       throw .notFitted(model: model, reason: "no day is observed well enough.")
     }
-    slotCount = series.slotCount
-    openDays = OpenDays(clean, of: series)
-    profile = WeekdayProfile(clean, open: series.openByWeekday())
+    slotCount = clean.slotCount
+    openDays = OpenDays(clean, of: days.series)
+    profile = WeekdayProfile(clean, open: days.open)
     within = WithinDayVariance(clean, profile: profile.shares)
     ratios = DayRatioVariance(clean)
-    do {
-      effects = try OccasionEffects(long)
-    } catch {
-      throw .notFitted(model: model, reason: "\(error)")
-    }
+    effects = days.effects
+    rhythm = days.rhythm
   }
 
   /// The number of steps that reach the last of some ascending days, and the step of each.
@@ -64,14 +61,16 @@ struct SteppedForecast {
     let (count, stepOfDay) = steps(for: days)
     let weekdays = openDays.weekdays(ofSteps: count)
     let bands = relativeBands(mean, dayVariance: dayVariance, weekdays: weekdays)
+    let dates = rhythm.effects(of: days)
     for (d, day) in days.enumerated() where day.isOpen {
       let step = stepOfDay[d]
       let row = Array(mean[step * slotCount..<(step + 1) * slotCount])
       let total = row.reduce(0, +)
       let isUsual = weekdays[step] == day.weekday
       let occasion = effects.effect(of: day.occasion)
-      let factor = exp(occasion.log)
-      let spread = min(bands.day[step] + occasion.variance, Self.largestOccasionVariance)
+      let factor = exp(occasion.log + dates[d].log)
+      let spread = min(
+        bands.day[step] + occasion.variance + dates[d].variance, Self.largestOccasionVariance)
       for s in 0..<slotCount where day.open[s] {
         let cell = d * slotCount + s
         let ordinary = isUsual ? row[s] : total * profile.shares[day.weekday][s]
