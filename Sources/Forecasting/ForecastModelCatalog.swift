@@ -6,9 +6,8 @@ internal import ContactCenter
 public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [
-    CombinedModels.auto, SmoothedDays(), DayShapes(), CountRegression(), PlannersAverage(),
-    SeasonalNaive(),
-    HistoryMean(),
+    CombinedModels.auto, CombinedModels.wide, SmoothedDays(), DayShapes(), CountRegression(),
+    PlannersAverage(), SeasonalNaive(), HistoryMean(),
     DayTotalModel.exponentialSmoothing,
     IntervalModel.decomposedSeasons,
     DayTotalModel.seasonalArima,

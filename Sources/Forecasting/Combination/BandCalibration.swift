@@ -26,7 +26,9 @@ struct BandCalibration: Equatable {
 
   /// Learns from a replay of the combined forecast.
   init(_ replay: RollingReplay, weights: CombinationWeights) {
-    for (b, bucket) in LeadBuckets.all.enumerated() {
+    var inners: [Double?] = []
+    var outers: [Double?] = []
+    for bucket in LeadBuckets.all {
       var inside: [Double] = []
       var outside: [Double] = []
       var days = 0
@@ -44,14 +46,22 @@ struct BandCalibration: Equatable {
         }
       }
       let trust = Double(days) / (Double(days) + Self.doubt)
-      inner[b] = Self.factor(inside, 0.80, trust)
-      outer[b] = Self.factor(outside, 0.95, trust)
+      inners.append(Self.factor(inside, 0.80, trust))
+      outers.append(Self.factor(outside, 0.95, trust))
     }
-    // A later day is never surer than an earlier one.
-    for b in inner.indices.dropFirst() {
-      inner[b] = max(inner[b], inner[b - 1])
-      outer[b] = max(outer[b], outer[b - 1])
+    inner = Self.rising(inners)
+    outer = Self.rising(outers)
+  }
+
+  /// Factors that never fall with the lead, because a later day is never surer than an earlier one; where one is not
+  /// known, that of the next leads.
+  private static func rising(_ factors: [Double?]) -> [Double] {
+    var result: [Double] = []
+    for (b, factor) in factors.enumerated() {
+      let known = factor ?? factors[b...].compactMap { $0 }.first ?? result.last ?? 1
+      result.append(max(known, result.last ?? known))
     }
+    return result
   }
 
   /// The distance of a count from the median over the half width of the band from `low` to its mirror.
@@ -61,8 +71,8 @@ struct BandCalibration: Equatable {
     return abs(actual - middle) / max(abs(edge - middle), 0.5)
   }
 
-  private static func factor(_ ratios: [Double], _ share: Double, _ trust: Double) -> Double {
-    guard ratios.count >= 20 else { return 1 }
+  private static func factor(_ ratios: [Double], _ share: Double, _ trust: Double) -> Double? {
+    guard ratios.count >= 20 else { return nil }
     let sorted = ratios.sorted()
     let place = min(Int((Double(sorted.count) * share).rounded(.up)), sorted.count) - 1
     let factor = pow(max(sorted[place], 0.1), trust)

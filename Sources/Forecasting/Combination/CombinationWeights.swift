@@ -33,7 +33,8 @@ struct CombinationWeights: Equatable {
   /// Weights from a replay.
   init(_ replay: RollingReplay, memberCount: Int) {
     self.init(memberCount: memberCount)
-    for (b, bucket) in LeadBuckets.all.enumerated() {
+    for b in LeadBuckets.all.indices {
+      let bucket = LeadBuckets.evidence[b]
       var sums = [Double](repeating: 0, count: memberCount)
       for fold in replay.folds {
         for d in fold.days.indices where bucket.contains(d) {

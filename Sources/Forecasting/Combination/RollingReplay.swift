@@ -2,7 +2,7 @@ internal import ContactCenter
 
 /// What members would have said at a few origins of the past, beside what came.
 ///
-/// Origins lie nine days apart, so that weekdays rotate, the last one four weeks before the end. Members that keep no
+/// The last origin lies four weeks before the end, less in a history under sixteen weeks. Members that keep no
 /// state between fits are fitted anew at each; effects of months and occasions are those of the whole history.
 struct RollingReplay {
   /// One origin.
@@ -18,8 +18,12 @@ struct RollingReplay {
   /// The origins, the latest first.
   private(set) var folds: [Fold] = []
 
-  static let horizon = 28
-  private static let step = 9
+  /// A replay that was made.
+  init(folds: [Fold]) { self.folds = folds }
+
+  /// The longest look ahead, in days.
+  static let longest = 28
+  private static let shortest = 7
 
   /// Replays members.
   ///
@@ -33,10 +37,12 @@ struct RollingReplay {
   ) {
     let series = days.series
     let freaks = Set(days.clean.days.filter(\.isOutlier).map(\.index))
+    let horizon = min(max(series.days.count / 4, Self.shortest), Self.longest)
     for k in 0..<count {
-      let origin = series.days.count - Self.horizon - k * Self.step
+      // A few days more than a third of the look ahead between origins, so that weekdays rotate.
+      let origin = series.days.count - horizon - k * (horizon / 3 + 1)
       guard origin >= minimumDays else { break }
-      let range = origin..<origin + Self.horizon
+      let range = origin..<origin + horizon
       let future = Array(series.days[range])
       var forecasts: [DayForecast] = []
       let known = days.prefix(origin)
@@ -59,6 +65,8 @@ struct RollingReplay {
 enum LeadBuckets {
   /// The next day, the rest of the first week, everything later.
   static let all: [Range<Int>] = [0..<1, 1..<7, 7..<Int.max]
+  /// The leads whose errors weigh the members of each: one day of each origin alone would say nothing.
+  static let evidence: [Range<Int>] = [0..<3, 0..<7, 3..<Int.max]
   /// What they are called.
   static let names = ["next day", "first week", "later"]
 

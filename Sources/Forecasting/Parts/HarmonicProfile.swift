@@ -35,9 +35,16 @@ struct HarmonicProfile {
     let used = (0..<7).filter { !openSlots[$0].isEmpty && sums[$0].reduce(0, +) > 0 }
     guard waveCount > 0, !used.isEmpty else { return }
     let columns = 2 * waveCount
+    let together = used.map { (openSlots[$0], sums[$0]) }
+    let loose = try Self.fit(
+      together, waves: waveCount, slots: slots, precision: Self.weak(columns), center: nil)
+    // A wave that is no larger than chance makes it is not believed.
+    let contacts = used.reduce(0) { $0 + sums[$1].reduce(0, +) }
+    let sizes = Self.spreads(
+      [loose], around: [Double](repeating: 0, count: columns), noise: 2 / max(contacts, 1))
     let all = try Self.fit(
-      used.map { (openSlots[$0], sums[$0]) }, waves: waveCount, slots: slots,
-      precision: Self.weak(columns), center: nil)
+      together, waves: waveCount, slots: slots, precision: sizes.flatMap { [1 / $0, 1 / $0] },
+      center: nil)
     var free: [[Double]] = []
     var noise = 0.0
     for w in used {
