@@ -10,6 +10,7 @@ public enum ForecastModelCatalog {
     HistoryMean(),
     DayTotalModel.exponentialSmoothing,
     IntervalModel.decomposedSeasons,
+    IntervalModel.doubleSeasonal,
   ]
 
   /// The model of a name.
