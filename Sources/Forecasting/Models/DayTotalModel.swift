@@ -48,12 +48,8 @@ public struct DayTotalModel: ForecastModel {
   ///
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    let recent = series.prefix(series.days.count, last: window)
-    let clean = CleanDays(recent)
-    let long =
-      series.days.count > window
-      ? CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow)) : clean
-    let surroundings = try SteppedForecast(recent, clean: clean, long: long, model: name)
+    let (_, clean, surroundings) = try SteppedForecast.learn(
+      series, window: window, model: name)
     let logs = surroundings.openDays.rows.map { row in
       row.map { logTotal(clean.days[$0].total) } ?? .nan
     }

@@ -45,12 +45,8 @@ public struct IntervalModel: ForecastModel {
   ///
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    let recent = series.prefix(series.days.count, last: window)
-    let clean = CleanDays(recent)
-    let long =
-      series.days.count > window
-      ? CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow)) : clean
-    let surroundings = try SteppedForecast(recent, clean: clean, long: long, model: name)
+    let (recent, clean, surroundings) = try SteppedForecast.learn(
+      series, window: window, model: name)
     let week = surroundings.openDays.usual
     let columns = OpenIntervals.columns(recent, usual: week)
     guard !columns.isEmpty else {

@@ -16,6 +16,8 @@ struct SteppedForecast {
   let openDays: OpenDays
   /// Effects of occasions.
   let effects: OccasionEffects
+  /// Effects of dates: the cycle of the month, days after closures.
+  let rhythm: CalendarRhythm
   /// How a day spreads over its slots.
   let profile: WeekdayProfile
   private let within: WithinDayVariance
@@ -25,25 +27,45 @@ struct SteppedForecast {
   private static let mostSteps = 3660
   private static let largestOccasionVariance = 1.0
 
-  /// Learns what surrounds a model, from its window and, for occasions that come once a year, from a longer past.
+  /// What a model is to see, and what surrounds it: learned from its window and, for occasions and dates that come once
+  /// a year or a month, from a longer past.
   ///
+  /// *Returns*: the window, its days without effects of occasions and dates, and the surroundings.
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)`` where no day is observed well enough.
-  init(
-    _ series: DaySeries, clean: CleanDays, long: CleanDays, model: String
-  ) throws(ForecastingError) {
-    guard !clean.days.isEmpty else {
+  static func learn(
+    _ series: DaySeries, window: Int, model: String
+  ) throws(ForecastingError) -> (recent: DaySeries, clean: CleanDays, steps: SteppedForecast) {
+    let recent = series.prefix(series.days.count, last: window)
+    let seen = CleanDays(recent)
+    guard !seen.days.isEmpty else {
       throw .notFitted(model: model, reason: "no day is observed well enough.")
     }
-    slotCount = series.slotCount
-    openDays = OpenDays(clean, of: series)
-    profile = WeekdayProfile(clean, open: series.openByWeekday())
-    within = WithinDayVariance(clean, profile: profile.shares)
-    ratios = DayRatioVariance(clean)
+    let long =
+      series.days.count > window
+      ? CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow)) : seen
+    let effects: OccasionEffects
     do {
       effects = try OccasionEffects(long)
     } catch {
       throw .notFitted(model: model, reason: "\(error)")
     }
+    let rhythm = CalendarRhythm(long, series: series, weekdays: effects.weekdays)
+    let clean = seen.without(rhythm.pastEffects(of: seen, series: recent))
+    return (
+      recent, clean, SteppedForecast(recent, clean: clean, effects: effects, rhythm: rhythm)
+    )
+  }
+
+  private init(
+    _ series: DaySeries, clean: CleanDays, effects: OccasionEffects, rhythm: CalendarRhythm
+  ) {
+    slotCount = series.slotCount
+    self.effects = effects
+    self.rhythm = rhythm
+    openDays = OpenDays(clean, of: series)
+    profile = WeekdayProfile(clean, open: series.openByWeekday())
+    within = WithinDayVariance(clean, profile: profile.shares)
+    ratios = DayRatioVariance(clean)
   }
 
   /// The number of steps that reach the last of some ascending days, and the step of each.
@@ -64,12 +86,15 @@ struct SteppedForecast {
     let (count, stepOfDay) = steps(for: days)
     let weekdays = openDays.weekdays(ofSteps: count)
     let bands = relativeBands(mean, dayVariance: dayVariance, weekdays: weekdays)
+    let dates = rhythm.effects(of: days)
     for (d, day) in days.enumerated() where day.isOpen {
       let step = stepOfDay[d]
       let row = Array(mean[step * slotCount..<(step + 1) * slotCount])
       let total = row.reduce(0, +)
       let isUsual = weekdays[step] == day.weekday
-      let occasion = effects.effect(of: day.occasion)
+      var occasion = effects.effect(of: day.occasion)
+      occasion.log += dates[d].log
+      occasion.variance += dates[d].variance
       let factor = exp(occasion.log)
       let spread = min(bands.day[step] + occasion.variance, Self.largestOccasionVariance)
       for s in 0..<slotCount where day.open[s] {
