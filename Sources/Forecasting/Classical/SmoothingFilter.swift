@@ -246,11 +246,15 @@ private struct Tangents {
     count += 1
     curvature.withUnsafeMutableBufferPointer { curvature in
       forecast.withUnsafeBufferPointer { forecast in
-        for i in 0..<size {
-          let here = forecast[i]
-          slope[i] += here * working
-          sums[i] += here
-          for j in 0...i { curvature[i * size + j] += here * forecast[j] }
+        slope.withUnsafeMutableBufferPointer { slope in
+          sums.withUnsafeMutableBufferPointer { sums in
+            for i in 0..<size {
+              let here = forecast[i]
+              slope[i] += here * working
+              sums[i] += here
+              for j in 0...i { curvature[i * size + j] += here * forecast[j] }
+            }
+          }
         }
       }
     }
