@@ -12,6 +12,7 @@ public enum ForecastModelCatalog {
     IntervalModel.decomposedSeasons,
     DayTotalModel.seasonalArima,
     IntervalModel.harmonicRegression,
+    IntervalModel.doubleSeasonal,
   ]
 
   /// The model of a name.

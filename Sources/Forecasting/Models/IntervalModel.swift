@@ -121,4 +121,10 @@ extension IntervalModel {
     summary: "daily and weekly season by local regression, the rest by exponential smoothing",
     model: DecomposedSeasons(
       remainder: ExponentialSmoothing(additiveOnly: true, seasonal: false)))
+
+  /// Double-seasonal Holt-Winters on logarithms: the day inside the week, errors that carry over.
+  public static let doubleSeasonal = IntervalModel(
+    name: "double-seasonal",
+    summary: "Holt-Winters smoothing with a day inside a week and errors that carry over",
+    model: DoubleSeasonalHoltWinters())
 }
