@@ -31,6 +31,7 @@ public struct SeasonalArima: SeriesModel {
   static let ofDayTotals: SeasonalArima = {
     var limits = ArimaOrderSearch.Limits()
     limits.seasonalStrength = 1.0 / 3
+    limits.allDifferences = 1
     // A hundredth is far below the price of a coefficient, and half the work.
     return SeasonalArima(limits: limits, tolerance: 0.01)
   }()

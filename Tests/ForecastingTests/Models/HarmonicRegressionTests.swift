@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Forecasting
@@ -49,5 +50,14 @@ struct HarmonicRegressionTests {
     }
     #expect(ahead.mean.count == 9 && ahead.mean.allSatisfy { $0.isFinite })
     #expect(ahead.variance.allSatisfy { $0.isFinite && $0 >= 0 })
+  }
+
+  @Test("Odd series give finite numbers or are refused")
+  func odd() {
+    let count = TestBuild.isOptimized ? 1260 : 42
+    let broken = (0..<count).compactMap {
+      OddSeries.broken(HarmonicRegression(), $0 * (TestBuild.isOptimized ? 1 : 31))
+    }
+    #expect(broken == [])
   }
 }
