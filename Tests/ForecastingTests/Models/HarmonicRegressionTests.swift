@@ -25,6 +25,20 @@ struct HarmonicRegressionTests {
     #expect(fitted.parameters.contains { $0.name == "amplitude 1/24" && abs($0.value - 5) < 0.4 })
   }
 
+  @Test("Two absurd values at the very end do not move the weeks that follow")
+  func absurdEnd() throws {
+    let noise = SimulatedSeries.arma([0.6], [], count: 840)
+    var values = noise.indices.map { Self.truth($0) + noise[$0] }
+    func mean(_ values: [Double]) throws -> Double {
+      try HarmonicRegression().fit(SeasonalSeries(values: values, periods: [24, 168]))
+        .forecast(steps: 336).mean.reduce(0, +) / 336
+    }
+    let plain = try mean(values)
+    values[838] -= 30
+    values[839] -= 30
+    #expect(abs(try mean(values) - plain) < 0.2)
+  }
+
   @Test("Given harmonics are kept")
   func given() throws {
     let noise = SimulatedSeries.noise(336)
