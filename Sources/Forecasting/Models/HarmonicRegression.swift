@@ -4,7 +4,8 @@
 /// orthogonal, so each lowers Akaike's criterion or not whatever the others do, and the criterion of all sets is
 /// minimized by looking at each once. The noise is that of an ARMA fitted to what the mean week leaves.
 ///
-/// Gaps are allowed; nothing is filled in.
+/// Gaps are allowed; nothing is filled in. Where the data choose, a step whose innovation lies beyond what noise does
+/// counts as a gap: two half-empty slots at the end of a history would else lower the next four weeks.
 ///
 /// *Source*: Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., section 10.5;
 /// Young, Pedregal and Tych (1999), Journal of Forecasting 18:369-394, for the name.

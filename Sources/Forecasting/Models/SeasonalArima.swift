@@ -8,6 +8,8 @@
 public struct SeasonalArima: SeriesModel {
   private let given: (orders: ArimaOrders, hasConstant: Bool)?
   private let limits: ArimaOrderSearch.Limits
+  /// What the log-likelihood may miss.
+  private let tolerance: Double
   /// A season longer than this makes a state too long to be affordable.
   private static let longestPeriod = 52
 
@@ -15,9 +17,10 @@ public struct SeasonalArima: SeriesModel {
   public init() { self.init(limits: ArimaOrderSearch.Limits()) }
 
   /// Chooses the orders within limits.
-  init(limits: ArimaOrderSearch.Limits) {
+  init(limits: ArimaOrderSearch.Limits, tolerance: Double = 1e-6) {
     given = nil
     self.limits = limits
+    self.tolerance = tolerance
   }
 
   /// For day totals of contacts, whose season is known to be the week.
@@ -28,7 +31,9 @@ public struct SeasonalArima: SeriesModel {
   static let ofDayTotals: SeasonalArima = {
     var limits = ArimaOrderSearch.Limits()
     limits.seasonalStrength = 1.0 / 3
-    return SeasonalArima(limits: limits)
+    limits.allDifferences = 1
+    // A hundredth is far below the price of a coefficient, and half the work.
+    return SeasonalArima(limits: limits, tolerance: 0.01)
   }()
 
   /// Takes orders as given.
@@ -36,6 +41,7 @@ public struct SeasonalArima: SeriesModel {
   /// `hasConstant` asks for a mean, or for a drift where the series is differenced once.
   public init(orders: ArimaOrders, hasConstant: Bool = false) {
     given = (orders, hasConstant)
+    tolerance = 1e-6
     limits = ArimaOrderSearch.Limits()
   }
 
@@ -59,12 +65,14 @@ public struct SeasonalArima: SeriesModel {
     if choice.orders.differences + choice.orders.seasonalDifferences > 1 {
       choice.hasConstant = false
     }
-    if let fitted = Fitted(values, choice, isFree: true) ?? Fitted(values, choice, isFree: false) {
+    if let fitted = Fitted(values, choice, tolerance: tolerance)
+      ?? Fitted(values, choice, tolerance: nil)
+    {
       return fitted
     }
     // Too short to difference: the mean.
     let mean = ArimaOrderSearch.Choice(orders: ArimaOrders(0, 0, 0), hasConstant: true)
-    guard let fitted = Fitted(values, mean, isFree: false) else {
+    guard let fitted = Fitted(values, mean, tolerance: nil) else {
       throw .notFitted(model: "arima", reason: "the series cannot be continued.")
     }
     return fitted
@@ -75,13 +83,15 @@ public struct SeasonalArima: SeriesModel {
     let choice: ArimaOrderSearch.Choice
     let length: Int
 
-    init?(_ values: [Double], _ choice: ArimaOrderSearch.Choice, isFree: Bool) {
+    /// Fits freely to a tolerance, or without one differences and means alone.
+    init?(_ values: [Double], _ choice: ArimaOrderSearch.Choice, tolerance: Double?) {
       self.choice = choice
       length = values.count
       let columns = Self.columns(choice, from: 1, count: values.count)
-      if isFree {
+      if let tolerance {
         guard
-          let regression = ArimaRegression.fit(values, columns: columns, orders: choice.orders)
+          let regression = ArimaRegression.fit(
+            values, columns: columns, orders: choice.orders, tolerance: tolerance)
         else { return nil }
         self.regression = regression
       } else {

@@ -88,4 +88,15 @@ struct MinimizerTests {
     #expect(found.value < 1e-10)
     #expect(found.evaluations < 120)
   }
+
+  @Test("Without refining the answer is rougher and cheaper")
+  func unrefined() {
+    func found(_ refines: Bool) -> Minimizer.Minimum {
+      Minimizer.quasiNewton(from: [2, -1], refines: refines) { x in
+        (x[0] - 1) * (x[0] - 1) + (x[1] + x[0]) * (x[1] + x[0])
+      }
+    }
+    #expect(found(false).evaluations < found(true).evaluations)
+    #expect(found(false).value < 1e-7)
+  }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Forecasting
@@ -22,6 +23,20 @@ struct HarmonicRegressionTests {
     #expect(error < 0.5)
     #expect(ahead.variance.allSatisfy { $0 > 0.5 && $0 < 4 })
     #expect(fitted.parameters.contains { $0.name == "amplitude 1/24" && abs($0.value - 5) < 0.4 })
+  }
+
+  @Test("Two absurd values at the very end do not move the weeks that follow")
+  func absurdEnd() throws {
+    let noise = SimulatedSeries.arma([0.6], [], count: 840)
+    var values = noise.indices.map { Self.truth($0) + noise[$0] }
+    func mean(_ values: [Double]) throws -> Double {
+      try HarmonicRegression().fit(SeasonalSeries(values: values, periods: [24, 168]))
+        .forecast(steps: 336).mean.reduce(0, +) / 336
+    }
+    let plain = try mean(values)
+    values[838] -= 30
+    values[839] -= 30
+    #expect(abs(try mean(values) - plain) < 0.2)
   }
 
   @Test("Given harmonics are kept")
@@ -49,5 +64,14 @@ struct HarmonicRegressionTests {
     }
     #expect(ahead.mean.count == 9 && ahead.mean.allSatisfy { $0.isFinite })
     #expect(ahead.variance.allSatisfy { $0.isFinite && $0 >= 0 })
+  }
+
+  @Test("Odd series give finite numbers or are refused")
+  func odd() {
+    let count = TestBuild.isOptimized ? 1260 : 42
+    let broken = (0..<count).compactMap {
+      OddSeries.broken(HarmonicRegression(), $0 * (TestBuild.isOptimized ? 1 : 31))
+    }
+    #expect(broken == [])
   }
 }

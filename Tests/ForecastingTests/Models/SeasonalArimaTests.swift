@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Forecasting
@@ -54,5 +55,14 @@ struct SeasonalArimaTests {
     }
     let fitted = try SeasonalArima().fit(SeasonalSeries(values: [1, 2, 4], periods: []))
     #expect(fitted.forecast(steps: 0).mean.isEmpty)
+  }
+
+  @Test("Odd series give finite numbers or are refused")
+  func odd() {
+    let count = TestBuild.isOptimized ? 1260 : 42
+    let broken = (0..<count).compactMap {
+      OddSeries.broken(SeasonalArima(), $0 * (TestBuild.isOptimized ? 1 : 31))
+    }
+    #expect(broken == [])
   }
 }

@@ -10,7 +10,8 @@
 ///
 /// The state is that of the stationary part (`StationaryCovariance`), then the last values of the series itself
 /// where it is differenced. Those begin diffuse, with variance 10⁶ innovation variances, and a step whose variance
-/// is 10⁴ or more counts as spent on them, as in R. A missing value skips the update.
+/// is 10⁴ or more counts as spent on them, as in R; without differences every step counts, also where R would drop
+/// the first of a nearly unit root and so praise it. A missing value skips the update.
 ///
 /// *Source*: Durbin and Koopman (2012), Time Series Analysis by State Space Methods, 2nd ed., chapters 4 and 7;
 /// the form: Gardner, Harvey and Phillips (1980), doi:10.2307/2346910.
@@ -90,7 +91,7 @@ struct ArimaFilter: Sendable {
       // Once the covariance has settled, what is seen without a gap needs nothing but the gain.
       var end = t + 1
       if walk.isSettled { while end < seen.count, seen[end] { end += 1 } }
-      let counts = seen[t] && walk.variance < Self.spent
+      let counts = seen[t] && (integration.isEmpty || walk.variance < Self.spent)
       if counts { pass.logVariance += Double(end - t) * log(walk.variance) }
       let scale = 1 / walk.variance.squareRoot()
       for c in columns.indices {

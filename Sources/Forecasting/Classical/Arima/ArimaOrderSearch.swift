@@ -23,6 +23,8 @@ struct ArimaOrderSearch {
     var differences = 1
     /// The largest D.
     var seasonalDifferences = 1
+    /// The largest d + D.
+    var allDifferences = 2
     /// The most models looked at.
     var models = 50
     /// Models with an inverse root beyond this are passed over.
@@ -65,7 +67,8 @@ struct ArimaOrderSearch {
         && SeasonalStrength.of(series, period: season) > limits.seasonalStrength ? 1 : 0
     let seasonal = ArimaOrders(0, 0, 0, seasonal: (0, seasonalDifferences, 0), period: season)
     let level = StationarityTest.differences(
-      ArimaPolynomials.difference(series, seasonal), maximum: limits.differences)
+      ArimaPolynomials.difference(series, seasonal),
+      maximum: min(limits.differences, limits.allDifferences - seasonalDifferences))
     base = ArimaOrders(0, level, 0, seasonal: (0, seasonalDifferences, 0), period: season)
     let differenced = ArimaPolynomials.difference(series, base)
     let observed = differenced.filter { !$0.isNaN }
