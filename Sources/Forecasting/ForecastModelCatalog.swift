@@ -6,8 +6,8 @@ internal import ContactCenter
 public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [
-    AveragedModels(), SmoothedDays(), DayShapes(), PlannersAverage(), SeasonalNaive(),
-    HistoryMean(),
+    AveragedModels(), SmoothedDays(), DayShapes(), WeeklyDrivers(), PlannersAverage(),
+    SeasonalNaive(), HistoryMean(),
   ]
 
   /// The model of a name.
