@@ -29,6 +29,8 @@ struct SlotEffects: Sendable {
     var log: Double
     /// Windows it was seen in.
     var occurrences: Int
+    /// The variance of what is not known of it.
+    var variance: Double
   }
 
   /// By name.
@@ -117,7 +119,12 @@ struct SlotEffects: Sendable {
       holidaySpread = (squares / (count + 1)).squareRoot()
     }
     for (n, name) in names.enumerated() {
-      byName[name] = Effect(log: effects[n], occurrences: member[n].count)
+      let count = Double(member[n].count)
+      // Half of what was seen before shrinking may be chance of the one day it was seen on.
+      let seen = clamp(effects[n] * (count + doubt) / count)
+      byName[name] = Effect(
+        log: effects[n], occurrences: member[n].count,
+        variance: (0.25 * seen * seen + holidaySpread * holidaySpread) / (count + 1))
     }
   }
 
@@ -150,10 +157,7 @@ struct SlotEffects: Sendable {
 
   /// The effect of an occasion on the logarithm of its slots, and the variance of what is not known of it.
   func effect(of occasion: Occasion) -> (log: Double, variance: Double) {
-    if let known = byName[occasion.name] {
-      let doubt = 0.25 * known.log * known.log + holidaySpread * holidaySpread
-      return (known.log, doubt / Double(known.occurrences + 1))
-    }
+    if let known = byName[occasion.name] { return (known.log, known.variance) }
     guard occasion.isHoliday else { return (0, Self.unseenDeviation * Self.unseenDeviation) }
     return (unseenHoliday, 0.25 * unseenHoliday * unseenHoliday + holidaySpread * holidaySpread)
   }
