@@ -7,12 +7,9 @@ public enum ForecastModelCatalog {
   /// All models, the default first.
   public static let all: [any ForecastModel] = [
     CombinedModels.auto, CombinedModels.wide, SmoothedDays(), DayShapes(), CountRegression(),
-    PlannersAverage(), SeasonalNaive(), HistoryMean(),
-    DayTotalModel.exponentialSmoothing,
-    IntervalModel.decomposedSeasons,
-    DayTotalModel.seasonalArima,
-    IntervalModel.harmonicRegression,
-    IntervalModel.doubleSeasonal,
+    WeeklyDrivers(), DayTotalModel.exponentialSmoothing, DayTotalModel.seasonalArima,
+    IntervalModel.harmonicRegression, IntervalModel.decomposedSeasons,
+    IntervalModel.doubleSeasonal, PlannersAverage(), SeasonalNaive(), HistoryMean(),
   ]
 
   /// The model of a name.

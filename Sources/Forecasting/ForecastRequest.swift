@@ -6,6 +6,8 @@ public struct ForecastRequest: Sendable {
   public var grid: TimeGrid
   /// Holidays, closed days and events, past and future.
   public var calendar: BusinessCalendar
+  /// What drives demand, by name and date, future dates included; a value holds until the next date of its name.
+  public var regressors: [RegressorValue]
   /// Opening hours by queue; a queue without them is open where its history shows contacts.
   public var openingHours: [String: OpeningHours]
   /// Mean handle time by queue, for queues whose history has none.
@@ -23,10 +25,12 @@ public struct ForecastRequest: Sendable {
   public init(
     grid: TimeGrid, calendar: BusinessCalendar = BusinessCalendar(),
     openingHours: [String: OpeningHours] = [:], handleTimes: [String: Seconds] = [:],
-    firstDay: CivilDate? = nil, days: Int = 28, model: String = "auto"
+    firstDay: CivilDate? = nil, days: Int = 28, model: String = "auto",
+    regressors: [RegressorValue] = []
   ) {
     self.grid = grid
     self.calendar = calendar
+    self.regressors = regressors
     self.openingHours = openingHours
     self.handleTimes = handleTimes
     self.firstDay = firstDay

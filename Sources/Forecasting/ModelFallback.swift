@@ -39,8 +39,8 @@ enum ModelFallback {
   }
 }
 
-/// The forecast of a queue that is never open.
-private struct AlwaysClosed: FittedForecast {
+/// The forecast of a queue that is never open, or has stopped.
+struct AlwaysClosed: FittedForecast {
   let slotCount: Int
   init(_ series: DaySeries) { slotCount = series.slotCount }
   func forecast(_ days: [ModelDay]) -> DayForecast {

@@ -14,6 +14,7 @@ enum WallClock {
     result.reserveCapacity(forecast.mean.count)
     for (d, day) in days.enumerated() {
       let factors = rules.knownFactors(day.date)
+      let doubt = rules.factorVariance(day.date)
       for interval in grid.intervals(on: day.date) {
         let slot = grid.slot(of: interval.start)
         let cell = d * forecast.slotCount + slot
@@ -24,9 +25,26 @@ enum WallClock {
           ForecastInterval(
             start: interval.start, offered: scale * forecast.mean[cell],
             handleSecondsMean: handle.seconds(weekday: day.weekday, slot: slot),
-            quantiles: forecast.quantiles(at: cell).map { scale * $0 }))
+            quantiles: widened(
+              forecast.quantiles(at: cell), mean: forecast.mean[cell], by: doubt?[slot] ?? 0
+            ).map { scale * $0 }))
       }
     }
     return result
+  }
+  /// Quantiles drawn apart from their mean by what is not known of a factor.
+  ///
+  /// *Formula*: the distance of each from the mean times √(1 + v / w), where v is the variance of the factor's logarithm
+  /// and w the relative variance that the band between p10 and p90 of a normal curve shows; never below 0.
+  private static func widened(
+    _ quantiles: [Double], mean: Double, by variance: Double
+  ) -> [Double] {
+    guard variance > 0, mean > 0, let low = quantiles.dropFirst().first,
+      let high = quantiles.dropLast().last
+    else { return quantiles }
+    let deviation = (high - low) / (2 * 1.2816 * mean)
+    guard deviation > 1e-6 else { return quantiles }
+    let stretch = (1 + min(variance, 4) / (deviation * deviation)).squareRoot()
+    return quantiles.map { max(0, mean + (($0 - mean) * stretch)) }
   }
 }

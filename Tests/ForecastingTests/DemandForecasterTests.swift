@@ -167,7 +167,7 @@ struct DemandForecasterTests {
     let (before, _) = try total(calm)
     let (after, findings) = try total(wild)
     #expect(abs(after / before - 1) < 0.01)
-    #expect(findings.contains { $0.code == "forecast.outlier-days" })
+    #expect(findings.contains { $0.code == "forecast.spike" })
   }
 
   @Test(

@@ -83,7 +83,8 @@ struct RandomValues {
     return CalendarEntry(
       date: date(), name: name(), kind: pick(CalendarEntry.Kind.allCases),
       queue: maybe { $0.name() }, region: maybe { $0.text() }, startMinute: start, endMinute: end,
-      repeatsYearly: below(2) == 0, expectedEffect: maybe { $0.number() })
+      repeats: maybe { $0.pick([.yearly, CalendarRule(.monthly), CalendarRule(.weeks(2))]) },
+      expectedEffect: maybe { $0.number() }, days: 1 + below(3))
   }
 
   mutating func regressor() -> RegressorValue {

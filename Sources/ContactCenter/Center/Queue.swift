@@ -41,6 +41,9 @@ public struct Queue: Hashable, Sendable {
   /// The site that contacts belong to, where there are several.
   public var site: String?
 
+  /// Where its customers are: entries of the calendar with a region concern it where it is one of these.
+  public var regions: [String] = []
+
   /// Creates a queue whose contacts arrive, wait and are handled; behavior and routing are set afterwards.
   public init(
     name: String, channel: Channel, openingHours: OpeningHours? = nil, handleTime: Seconds? = nil,

@@ -8,6 +8,9 @@ public enum Weekday: Int, Hashable, Sendable, CaseIterable, Comparable {
   /// The three-letter name that plans use, such as `mon`.
   public var shortName: String { Self.names[rawValue] }
 
+  /// The full name in lower case, such as `monday`.
+  public var fullName: String { Self.fullNames[rawValue] }
+
   /// Reads `mon` … `sun` or the full English name, case ignored.
   public init?(text: String) {
     let prefix = text.lowercased().prefix(3)

@@ -110,9 +110,19 @@ public struct IntervalModel: OrdinaryDaysModel {
 
 extension IntervalModel {
   /// MSTL with exponential smoothing: daily and weekly season by local regression, what is left by ETS.
+  ///
+  /// On plain counts, as R's `stlf` and Python's MSTL: on logarithms the few contacts of the last slots of a day shake
+  /// the level as much as the many of its peak, and the next day starts from there.
   public static let decomposedSeasons = IntervalModel(
     name: "mstl-ets",
     summary: "daily and weekly season by local regression, the rest by exponential smoothing",
+    scale: .plain,
     model: DecomposedSeasons(
       remainder: ExponentialSmoothing(additiveOnly: true, seasonal: false)))
+
+  /// Double-seasonal Holt-Winters on plain counts: the day inside the week, errors that carry over.
+  public static let doubleSeasonal = IntervalModel(
+    name: "double-seasonal",
+    summary: "Holt-Winters smoothing with a day inside a week and errors that carry over",
+    scale: .plain, model: DoubleSeasonalHoltWinters())
 }

@@ -16,10 +16,13 @@ struct LaidHistory {
   /// Rows with more contacts than there can be, taken as missing.
   private(set) var unbelievable = 0
 
+  /// Rows whose count is negative or no number, taken as missing.
+  private(set) var impossible = 0
+
   /// The longest history that is looked at: what lies further back says nothing about next month.
   static let longest = 1100
   /// A span no contact center has: a wrong year.
-  private static let impossible = 36_600
+  private static let longestSpan = 36_600
   /// More contacts in an interval than people on earth call in one: squares and sums of such numbers would
   /// overflow.
   private static let largestCount = 1e12
@@ -42,7 +45,7 @@ struct LaidHistory {
     guard let firstRow = rows.first, let lastRow = rows.last else { return nil }
     let last = grid.date(of: history.starts[lastRow])
     let span = last.days(since: grid.date(of: history.starts[firstRow])) + 1
-    guard span <= Self.impossible else { throw .span(queue: history.queue, days: span) }
+    guard span <= Self.longestSpan else { throw .span(queue: history.queue, days: span) }
     slotCount = grid.length.slotsPerDay
     dayCount = min(span, Self.longest)
     first = last.advanced(by: 1 - dayCount)
@@ -53,7 +56,11 @@ struct LaidHistory {
       let local = grid.zone.local(history.starts[row])
       let day = local.date.days(since: first)
       let value = history.offered[row]
-      guard day >= 0, day < dayCount, value.isFinite, value >= 0 else { continue }
+      guard day >= 0, day < dayCount else { continue }
+      guard value.isFinite, value >= 0 else {
+        impossible += 1
+        continue
+      }
       guard value <= Self.largestCount else {
         unbelievable += 1
         continue

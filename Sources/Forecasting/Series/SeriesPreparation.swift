@@ -1,11 +1,16 @@
 internal import ContactCenter
 
 /// One queue made ready for a model.
+///
+/// What is not to be learned from (outages, spikes, the days before a queue was opened) is missing in the series;
+/// the history itself is left as it is, and a finding says what, where and why.
 struct PreparedQueue {
-  /// The past, known factors divided out.
+  /// The past, known and learned factors divided out.
   let series: DaySeries
   /// What holds for future days.
   let rules: DayRules
+  /// Whether the queue has had no contacts for so long that none are expected.
+  let hasStopped: Bool
   /// What was noticed.
   var findings: [Finding]
 
@@ -16,93 +21,110 @@ struct PreparedQueue {
   /// *Returns*: nil where no row lies before `firstDay`.
   init?(
     _ history: QueueHistory, length: IntervalLength, request: ForecastRequest,
-    before firstDay: CivilDate?
+    before firstDay: CivilDate?, regressors: RegressorTable = .none
   ) throws(ForecastingError) {
     let grid = request.grid
-    guard
-      var laid = try LaidHistory(history, length: length, grid: grid, before: firstDay)
-    else { return nil }
     let name = history.queue
-    findings = []
-    let week: [[Bool]]
-    if let hours = request.openingHours[name] {
-      week = DayRules.openWeek(hours, length: grid.length)
-    } else {
-      week = laid.inferredWeek()
-    }
-    let rules = DayRules(
-      queue: name, length: grid.length, week: week, calendar: request.calendar)
+    let (even, gridChange) = EvenedHistory.evened(history, length: length, zone: grid.zone)
+    guard var laid = try LaidHistory(even, length: length, grid: grid, before: firstDay)
+    else { return nil }
+    findings = gridChange.map { [$0] } ?? []
+    let week =
+      request.openingHours[name].map { DayRules.openWeek($0, length: grid.length) }
+      ?? laid.inferredWeek()
+    var rules = DayRules(
+      queue: name, length: grid.length, week: week, calendar: request.calendar,
+      regressors: regressors)
     let restored = laid.restoreOmittedZeros(open: week)
-    if restored > 0 {
-      findings.append(
-        Finding(
-          .note, code: "forecast.zeros-restored",
-          "\(restored) absent intervals are taken as 0 contacts: the history has no zero anywhere",
-          place: name, advice: "Maybe the export leaves out intervals without contacts."))
+    var days = (0..<laid.dayCount).map { rules.day(laid.first.advanced(by: $0)) }
+    findings += PreparationFindings.rows(laid, days: days, restored: restored, queue: name)
+    let span = LivingSpan(totals: Self.totals(laid.counts, days))
+    findings += PreparationFindings.span(span, days: days, queue: name)
+    hasStopped = if case .stopped = span.end { true } else { false }
+    let slots = laid.slotCount
+    var counts = Array(laid.counts[span.days.lowerBound * slots..<span.days.upperBound * slots])
+    days = Array(days[span.days])
+    findings += PreparationFindings.missing(counts, days: days, rules: rules, grid: grid)
+    Self.divide(&counts, days: days, by: rules)
+    let beside = days.map { rules.slotOccasions($0.date) }
+    let disturbances = Disturbances(
+      counts, days: days, slots: slots,
+      skips: days.indices.map { d in
+        days[d].occasion != nil || !beside[d].isEmpty || rules.knownFactors(days[d].date) != nil
+      })
+    findings += PreparationFindings.disturbances(disturbances, days: days, rules: rules)
+    for found in disturbances.found {
+      for cell in found.cells { counts[cell] = .nan }
     }
-    if laid.unbelievable > 0 {
-      findings.append(
-        Finding(
-          .warning, code: "forecast.unbelievable-count",
-          "\(laid.unbelievable) intervals have more than 1e12 contacts and are taken as missing",
-          place: name, advice: "Maybe another column was read as offered."))
+    rules.effects = SlotEffects(counts, days: days, slots: slots, occasions: beside)
+    for (d, parts) in beside.enumerated() where !parts.isEmpty {
+      // What the planner expects is divided out already; the learned factor is what remains of the whole.
+      guard let all = rules.knownFactors(days[d].date) else { continue }
+      var plain = rules
+      plain.effects = .none
+      let expected = plain.knownFactors(days[d].date) ?? all
+      for s in 0..<slots where expected[s] > 0 { counts[d * slots + s] /= all[s] / expected[s] }
     }
-    var counts = laid.counts
-    var days: [ModelDay] = []
-    var outside = 0.0
-    for d in 0..<laid.dayCount {
-      let date = laid.first.advanced(by: d)
-      let day = rules.day(date)
-      let factors = rules.knownFactors(date)
-      for s in 0..<laid.slotCount {
-        let cell = d * laid.slotCount + s
-        if !day.open[s], counts[cell] > 0 { outside += counts[cell] }
-        if let factor = factors?[s] { counts[cell] = factor > 0 ? counts[cell] / factor : .nan }
-      }
-      days.append(day)
-    }
-    if outside > 0 {
-      findings.append(
-        Finding(
-          .note, code: "forecast.outside-hours",
-          "\(roundedToDecimals(outside, 0)) contacts came while the queue was closed"
-            + " and are left out", place: name,
-          advice: "Maybe the opening hours or closed days of the plan are too narrow."))
-    }
-    series = DaySeries(slotCount: laid.slotCount, days: days, counts: counts)
+    series = DaySeries(
+      slotCount: slots, days: days, counts: counts, regressorNames: regressors.names)
     self.rules = rules
-    findings += Self.oddities(series, queue: name)
+    findings += PreparationFindings.oddities(series, queue: name)
   }
 
-  /// What a planner should know about the numbers themselves.
-  private static func oddities(_ series: DaySeries, queue: String) -> [Finding] {
-    var findings: [Finding] = []
-    let values = series.counts.filter { $0 > 0 }
-    if values.isEmpty {
-      return [
-        Finding(
-          .warning, code: "forecast.all-zero", "no contacts at all: the forecast is 0",
-          place: queue, advice: "Maybe the queue is new or its name has changed.")
-      ]
+  /// Open-day totals of what was observed; nil for days that are closed or have no row.
+  private static func totals(_ counts: [Double], _ days: [ModelDay]) -> [Double?] {
+    days.enumerated().map { d, day in
+      var total: Double?
+      for s in day.open.indices where day.open[s] && !counts[d * day.open.count + s].isNaN {
+        total = (total ?? 0) + counts[d * day.open.count + s]
+      }
+      return total
     }
-    if values.count > 1, values.allSatisfy({ $0 == values[0] }) {
-      findings.append(
-        Finding(
-          .warning, code: "forecast.constant",
-          "every interval with contacts has exactly \(roundedToDecimals(values[0], 4))",
-          place: queue, advice: "Maybe these are planned values rather than counts."))
+  }
+
+  /// Takes out what the planner expects of entries; what a factor of 0 leaves cannot be known.
+  private static func divide(_ counts: inout [Double], days: [ModelDay], by rules: DayRules) {
+    for (d, day) in days.enumerated() {
+      guard let factors = rules.knownFactors(day.date) else { continue }
+      for (s, factor) in factors.enumerated() {
+        let cell = d * factors.count + s
+        counts[cell] = factor > 0 ? counts[cell] / factor : .nan
+      }
     }
-    let outliers = CleanDays(series).days.filter(\.isOutlier)
-    if let first = outliers.first {
-      let date = series.days[first.index].date.text
-      findings.append(
-        Finding(
-          .warning, code: "forecast.outlier-days",
-          "\(outliers.count) days lie outside 0.5 to 1.6 times the median of their weekday and are"
-            + " smoothed over, first \(date) with \(roundedToDecimals(first.rawTotal, 0)) instead of"
-            + " about \(roundedToDecimals(first.total, 0))", place: queue,
-          advice: "Maybe they were holidays or events: name them in the calendar."))
+  }
+
+  /// The factors learned for parts of days, as rows of the model's description.
+  var effectRows: [ModelRow] {
+    var names: Set<String> = []
+    for day in series.days {
+      names.formUnion(rules.slotOccasions(day.date).map(\.occasion.name))
     }
-    return findings
+    return names.isEmpty ? [] : rules.effects.rows(of: names)
+  }
+
+  /// What a planner should know of events ahead whose effect nobody knows; nil where there are none.
+  func unseenEvents(in future: [ModelDay]) -> Finding? {
+    var seen = Set(series.days.compactMap(\.occasion))
+    for day in series.days {
+      seen.formUnion(rules.slotOccasions(day.date).map(\.occasion))
+    }
+    var first: (name: String, date: CivilDate)?
+    var names: Set<String> = []
+    for day in future where day.isOpen {
+      let own = day.occasion.map { [$0] } ?? []
+      for occasion in own + rules.slotOccasions(day.date).map(\.occasion)
+      where !occasion.isHoliday && !seen.contains(occasion) {
+        names.insert(occasion.name)
+        first = first ?? (occasion.name, day.date)
+      }
+    }
+    guard let first else { return nil }
+    return Finding(
+      .note, code: "forecast.event-unseen",
+      names.count == 1
+        ? "\(first.name) on \(first.date.text) has never been seen: no effect is forecast"
+        : "\(names.count) events have never been seen, first \(first.name) on \(first.date.text):"
+          + " no effect is forecast", place: rules.queue,
+      advice: "Maybe give the factor to expect as expected_effect in the calendar.")
   }
 }

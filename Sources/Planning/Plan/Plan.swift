@@ -90,8 +90,10 @@ public struct Plan: Sendable {
 public struct PlanInputs: Hashable, Sendable {
   /// The history record.
   public var history: String?
-  /// The calendar record.
+  /// The calendar: a record, or an iCalendar file.
   public var calendar: String?
+  /// The regressors record.
+  public var regressors: String?
   /// The agents record.
   public var agents: String?
   /// The availability record.

@@ -65,7 +65,10 @@ public enum PlanKeyCatalog {
   static let inputs = [
     PlanKey(
       "history", "path", "The history record, relative to the plan. Required by forecast and run."),
-    PlanKey("calendar", "path", "Holidays, closed days and events."),
+    PlanKey(
+      "calendar", "path", "Holidays, closed days and events: a record, or an iCalendar file (.ics)."
+    ),
+    PlanKey("regressors", "path", "What drives demand, by date, future values included."),
     PlanKey("agents", "path", "The agents record. Required by a roster of named agents."),
     PlanKey("availability", "path", "Leave, requests and pinned shifts."),
     PlanKey("adjustments", "path", "The planner's own changes of the forecast, applied last."),
@@ -85,6 +88,9 @@ public enum PlanKeyCatalog {
       "open", "hours",
       "\"24h\", or days with stretches: { mon-fri: \"07:00-21:00\" }. Default: learned from history."
     ),
+    PlanKey(
+      "regions", "list of names",
+      "Where its customers are: calendar entries of other regions do not concern it. Default: none."),
     PlanKey("handle_time", "duration", "Mean handle time where the history has none."),
     PlanKey(
       "handle_time_cv", "number",

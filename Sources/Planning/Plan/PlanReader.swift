@@ -113,6 +113,7 @@ public struct PlanReader {
     var inputs = PlanInputs()
     inputs.history = try keys["history"]?.text()
     inputs.calendar = try keys["calendar"]?.text()
+    inputs.regressors = try keys["regressors"]?.text()
     inputs.agents = try keys["agents"]?.text()
     inputs.availability = try keys["availability"]?.text()
     inputs.adjustments = try keys["adjustments"]?.text()

@@ -170,6 +170,7 @@ extension PlanText {
       ),
       ("last_agent", queue.behavior.prefersLastAgent ? "true" : nil),
       ("site", queue.site.map(name)),
+      ("regions", queue.regions.isEmpty ? nil : list(queue.regions.map(name))),
     ]
   }
 

@@ -56,11 +56,19 @@ enum QueueSection {
       priority: try keys["priority"]?.whole(1...1000) ?? 1,
       sessions: try keys["sessions"]?.whole(1...50),
       minimumAgents: try keys["minimum_agents"]?.whole(0...100_000) ?? 0)
+    queue.regions = try keys["regions"].map(regions) ?? []
     (_, queue.maximumAgents) = try FloorSection.read(keys, of: node)
     try BehaviorSection.read(keys, into: &queue, context)
     try WorkSection.read(keys, into: &queue)
     try RoutingSection.read(keys, into: &queue)
     return queue
+  }
+
+  /// One name, or a list of them.
+  private static func regions(_ node: PlanNode) throws(PlanError) -> [String] {
+    var names: [String] = []
+    for item in node.isScalar ? [node] : try node.list() { names.append(try item.ownName()) }
+    return names
   }
 
   private static func channel(_ node: PlanNode) throws(PlanError) -> Channel {

@@ -9,18 +9,21 @@ public enum BacktestStage {
   ///   - plan: queues, grid and horizon.
   ///   - history: what happened.
   ///   - calendar: holidays, closed days and events.
+  ///   - regressors: what drives demand.
   ///   - models: the models to compare.
   ///   - origins: how many origins, or which.
   ///   - threads: fits at the same time; the result does not depend on it.
   /// *Throws*: `PlanError` where no queue of the plan has history; `ForecastingError`.
   public static func run(
-    plan: Plan, history: DemandHistory, calendar: BusinessCalendar, models: [String],
+    plan: Plan, history: DemandHistory, calendar: BusinessCalendar,
+    regressors: [RegressorValue] = [], models: [String],
     origins: BacktestRequest.Origins, threads: Int = 1
   ) async throws -> BacktestResult {
     var findings: [Finding] = []
     let known = try QueueMatching.known(in: history, plan: plan, findings: &findings)
     let request = BacktestRequest(
-      forecast: ForecastStage.request(plan: plan, calendar: calendar, firstDay: nil),
+      forecast: ForecastStage.request(
+        plan: plan, calendar: calendar, regressors: regressors, firstDay: nil),
       models: models, origins: origins, horizonDays: plan.forecast.horizonDays)
     var result = try await Backtest.run(known, request, workers: threads)
     result.findings = findings + result.findings

@@ -9,17 +9,19 @@ public enum ForecastStage {
   ///   - plan: queues, grid, horizon and model.
   ///   - history: what happened; queues that the plan does not know are left out with a finding.
   ///   - calendar: holidays, closed days and events, past and future.
+  ///   - regressors: what drives demand, future values included.
   ///   - adjustments: the planner's own changes, applied last.
   ///   - firstDay: the first day to forecast; nil for the day after the last history.
   ///   - threads: queues worked on at the same time; the result does not depend on it.
   /// *Throws*: `PlanError` where no queue of the plan has history; `ForecastingError`.
   public static func run(
     plan: Plan, history: DemandHistory, calendar: BusinessCalendar,
-    adjustments: [Adjustment] = [], firstDay: CivilDate? = nil, threads: Int = 1
+    regressors: [RegressorValue] = [], adjustments: [Adjustment] = [], firstDay: CivilDate? = nil, threads: Int = 1
   ) async throws -> ForecastResult {
     var findings: [Finding] = []
     let known = try QueueMatching.known(in: history, plan: plan, findings: &findings)
-    let request = self.request(plan: plan, calendar: calendar, firstDay: firstDay)
+    let request = self.request(
+      plan: plan, calendar: calendar, regressors: regressors, firstDay: firstDay)
     var result = try await DemandForecaster.forecast(known, request, workers: threads)
     result.findings = findings + result.findings
     if !adjustments.isEmpty {
@@ -31,7 +33,8 @@ public enum ForecastStage {
 
   /// What the plan asks of the forecaster.
   public static func request(
-    plan: Plan, calendar: BusinessCalendar, firstDay: CivilDate?
+    plan: Plan, calendar: BusinessCalendar, regressors: [RegressorValue] = [],
+    firstDay: CivilDate?
   ) -> ForecastRequest {
     var hours: [String: OpeningHours] = [:]
     var handleTimes: [String: Seconds] = [:]
@@ -41,7 +44,8 @@ public enum ForecastStage {
     }
     return ForecastRequest(
       grid: plan.grid, calendar: calendar, openingHours: hours, handleTimes: handleTimes,
-      firstDay: firstDay, days: plan.forecast.horizonDays, model: plan.forecast.model)
+      firstDay: firstDay, days: plan.forecast.horizonDays, model: plan.forecast.model,
+      regressors: regressors)
   }
 }
 

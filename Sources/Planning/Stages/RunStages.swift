@@ -10,6 +10,8 @@ public struct PlanData: Sendable {
   public var history: DemandHistory
   /// Holidays, closed days and events.
   public var calendar: BusinessCalendar
+  /// What drives demand, future values included.
+  public var regressors: [RegressorValue] = []
   /// The planner's own changes.
   public var adjustments: [Adjustment]
   /// The people; nil to schedule seats.
@@ -58,8 +60,8 @@ public enum RunStages {
   ) async throws -> Result {
     progress?("forecasting")
     let forecast = try await ForecastStage.run(
-      plan: plan, history: data.history, calendar: data.calendar, adjustments: data.adjustments,
-      firstDay: firstDay, threads: threads)
+      plan: plan, history: data.history, calendar: data.calendar, regressors: data.regressors,
+      adjustments: data.adjustments, firstDay: firstDay, threads: threads)
     progress?("staffing")
     let staffing = try StaffStage.run(
       plan: plan, forecast: forecast.forecast, calendar: data.calendar, paths: data.paths)

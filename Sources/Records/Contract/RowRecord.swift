@@ -31,6 +31,10 @@ protocol RowRecord: Record {
   ///
   /// *Throws:* `TableError` with the place.
   static func validate(_ row: Row, _ cursor: borrowing RecordCursor) throws(TableError)
+  /// Checks what one row alone cannot show, and rejects the rows that do not fit the others.
+  ///
+  /// *Throws:* whatever rejecting throws.
+  static func validate(all rows: [Row], lines: [Int], _ cursor: inout RecordCursor) throws
 }
 
 extension RowRecord {
@@ -40,6 +44,7 @@ extension RowRecord {
   static func series(of row: Row) -> String? { nil }
   static func channel(of row: Row) -> String? { nil }
   static func validate(_ row: Row, _ cursor: borrowing RecordCursor) throws(TableError) {}
+  static func validate(all rows: [Row], lines: [Int], _ cursor: inout RecordCursor) throws {}
   static func rounded(_ row: Row) -> Row { row }
 
   static func makeSchema(_ name: String, _ summary: String) -> RecordSchema {
@@ -78,6 +83,7 @@ extension RowRecord {
       rows.append(row)
       lines.append(cursor.table.line)
     }
+    try validate(all: rows, lines: lines, &cursor)
     try cursor.finish()
     let ordered = try order(rows, lines: lines, &cursor)
     return cursor.reading(value(of: ordered))

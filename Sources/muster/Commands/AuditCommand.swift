@@ -40,7 +40,11 @@ struct AuditCommand: AsyncParsableCommand {
     }
     let agents = try read(AgentsRecord.self, draft.path(plan.inputs.agents), [])
     let availability = try read(AvailabilityRecord.self, draft.path(plan.inputs.availability), [])
-    let calendar = try read(CalendarRecord.self, draft.calendarPath, BusinessCalendar())
+    let loaded = try draft.calendarPath.map {
+      try loadCalendar(from: $0, options: options, queues: plan.queues)
+    }
+    findings += loaded?.findings ?? []
+    let calendar = loaded?.value ?? BusinessCalendar()
     let required = try read(RequirementRecord.self, requirement, StaffingRequirement(queues: []))
     let report = try AuditStage.run(
       plan: plan, roster: roster.value, agents: agents, availability: availability,

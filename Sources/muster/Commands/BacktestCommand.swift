@@ -33,13 +33,16 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(help: "How far each forecast reaches, such as 28d.")
   var horizon: String?
 
+  @Option(help: "The regressors record: what drives demand, future values included.")
+  var regressors: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try HistoryInput.load(file: file, options: planOptions, horizon: horizon)
+    let input = try HistoryInput.load(file: file, options: planOptions, horizon: horizon, regressors: regressors)
     let result = try await BacktestStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
-      models: models.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : models,
+      regressors: input.regressors, models: models.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : models,
       origins: try chosenOrigins(), threads: Threads.count)
     let table = AccuracyText.text(result, horizonDays: input.plan.forecast.horizonDays)
     if output.output != nil {

@@ -153,9 +153,8 @@ struct FitCommand: ParsableCommand {
     _ draft: PlanDraft, _ reading: RecordOptions
   ) throws -> (value: BusinessCalendar, findings: [Finding]) {
     guard let path = draft.calendarPath else { return (BusinessCalendar(), []) }
-    var plain = reading
-    plain.mapping = [:]
-    let loaded = try load(CalendarRecord.self, from: path, options: plain)
+    let loaded = try muster.loadCalendar(
+      from: path, options: reading, queues: draft.plan?.queues ?? [])
     return (loaded.value, loaded.findings)
   }
 }

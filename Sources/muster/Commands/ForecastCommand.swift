@@ -30,17 +30,21 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(help: "The model. Default: auto.")
   var model: String?
 
+  @Option(help: "The regressors record: what drives demand, future values included.")
+  var regressors: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let input = try HistoryInput.load(
-      file: file, options: planOptions, horizon: horizon, model: model)
+      file: file, options: planOptions, horizon: horizon, model: model,
+      regressors: regressors)
     let firstDay = try from.map {
       try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) }
     }
     let result = try await ForecastStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
-      adjustments: input.adjustments, firstDay: firstDay,
+      regressors: input.regressors, adjustments: input.adjustments, firstDay: firstDay,
       threads: Threads.count)
     let csv = try ForecastRecord.bytes(of: result.forecast, zone: input.plan.grid.zone)
     try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))

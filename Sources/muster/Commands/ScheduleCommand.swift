@@ -60,7 +60,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     }
     var calendar = BusinessCalendar()
     if let path = draft.calendarPath {
-      calendar = try load(CalendarRecord.self, from: path, options: recordOptions).value
+      calendar = try loadCalendar(from: path, options: recordOptions, queues: plan.queues).value
     }
     var people: [Agent]?
     var stretches: [Availability] = []

@@ -19,7 +19,7 @@ struct DemandInput {
       let input = try HistoryInput.load(file: file, options: options)
       let result = try await ForecastStage.run(
         plan: input.plan, history: input.history, calendar: input.calendar,
-        adjustments: input.adjustments, threads: Threads.count)
+        regressors: input.regressors, adjustments: input.adjustments, threads: Threads.count)
       return DemandInput(
         plan: input.plan, forecast: result.forecast, findings: input.findings + result.findings)
     }
@@ -88,8 +88,7 @@ extension DemandInput {
     let isPlan = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     let draft = try options.draft(positional: isPlan ? file : nil)
     guard let path = draft.calendarPath else { return BusinessCalendar() }
-    var recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
-    recordOptions.mapping = [:]
-    return try muster.load(CalendarRecord.self, from: path, options: recordOptions).value
+    let recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
+    return try loadCalendar(from: path, options: recordOptions, queues: plan.queues).value
   }
 }

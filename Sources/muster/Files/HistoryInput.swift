@@ -2,18 +2,20 @@ import ContactCenter
 import Planning
 import Records
 
-/// A history with everything that reads with it: plan, calendar, adjustments.
+/// A history with everything that reads with it: plan, calendar, regressors, adjustments.
 struct HistoryInput {
   var plan: Plan
   var history: DemandHistory
   var calendar: BusinessCalendar
+  var regressors: [RegressorValue]
   var adjustments: [Adjustment]
   var findings: [Finding]
   var files: [Manifest.File]
 
   /// Reads the history that a command names: a data file, `-`, or a plan in its place.
   static func load(
-    file: String?, options: PlanOptions, horizon: String? = nil, model: String? = nil
+    file: String?, options: PlanOptions, horizon: String? = nil, model: String? = nil,
+    regressors: String? = nil
   ) throws -> HistoryInput {
     let isPlan = file.map { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false
     let draft = try options.draft(positional: isPlan ? file : nil)
@@ -37,8 +39,14 @@ struct HistoryInput {
     plain.mapping = [:]
     var calendar = BusinessCalendar()
     if let path = draft.calendarPath {
-      let loaded = try load(CalendarRecord.self, path, plain)
+      let loaded = try loadCalendar(from: path, options: plain, queues: plan.queues)
       (calendar, findings) = (loaded.value, findings + loaded.findings)
+      files.append(loaded.file)
+    }
+    var drivers: [RegressorValue] = []
+    if let path = regressors ?? draft.path(plan.inputs.regressors) {
+      let loaded = try load(RegressorsRecord.self, path, plain)
+      (drivers, findings) = (loaded.value, findings + loaded.findings)
       files.append(loaded.file)
     }
     var adjustments: [Adjustment] = []
@@ -54,8 +62,8 @@ struct HistoryInput {
     }
     if let model { plan.forecast.model = model }
     return HistoryInput(
-      plan: plan, history: history.value, calendar: calendar, adjustments: adjustments,
-      findings: findings, files: files)
+      plan: plan, history: history.value, calendar: calendar, regressors: drivers,
+      adjustments: adjustments, findings: findings, files: files)
   }
 
   private static func load<R: Record>(

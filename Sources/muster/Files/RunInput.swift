@@ -38,10 +38,13 @@ struct RunInput {
       files: [planFile], findings: plan.findings)
     input.data.history = try input.read(HistoryRecord.self, historyName)
     if let name = plan.inputs.calendar {
-      input.data.calendar = try input.read(CalendarRecord.self, name)
+      input.data.calendar = try input.readCalendar(name)
     }
     if let name = plan.inputs.adjustments {
       input.data.adjustments = try input.read(AdjustmentsRecord.self, name)
+    }
+    if let name = plan.inputs.regressors {
+      input.data.regressors = try input.read(RegressorsRecord.self, name)
     }
     if let name = plan.inputs.agents { input.data.agents = try input.read(AgentsRecord.self, name) }
     if let name = plan.inputs.availability {
@@ -49,6 +52,19 @@ struct RunInput {
     }
     if let name = plan.inputs.paths { input.data.paths = try input.read(PathsRecord.self, name) }
     return input
+  }
+
+  /// Reads the calendar that the plan names, and notes it for the manifest.
+  private mutating func readCalendar(_ name: String) throws -> BusinessCalendar {
+    let path = PathText.resolve(name, relativeTo: planPath)
+    var loaded = try loadCalendar(
+      from: path,
+      options: RecordOptions(file: path, zone: plan.grid.zone, localTimes: plan.localTime),
+      queues: plan.queues)
+    loaded.file.path = name
+    files.append(loaded.file)
+    findings += loaded.findings
+    return loaded.value
   }
 
   /// Reads one file that the plan names, and notes it for the manifest.

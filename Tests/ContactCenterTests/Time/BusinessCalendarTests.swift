@@ -7,7 +7,7 @@ import Testing
     let christmas = try #require(CivilDate(text: "2024-12-25"))
     let eve = try #require(CivilDate(text: "2026-12-24"))
     let calendar = BusinessCalendar([
-      CalendarEntry(date: christmas, name: "Christmas", kind: .closed, repeatsYearly: true),
+      CalendarEntry(date: christmas, name: "Christmas", kind: .closed, repeats: .yearly),
       CalendarEntry(
         date: eve, name: "Christmas Eve", kind: .closed, queue: "billing", startMinute: 840),
     ])
@@ -21,6 +21,63 @@ import Testing
     #expect(try closed("2026-12-24", 840, "billing"))
     #expect(try !closed("2026-12-24", 839, "billing"))
     #expect(try !closed("2026-12-24", 900, "support"))
+  }
+
+  private func names(_ calendar: BusinessCalendar, _ day: String, _ queue: String = "a") throws
+    -> [String]
+  {
+    calendar.entries(on: try #require(CivilDate(text: day)), queue: queue).map(\.name)
+  }
+
+  @Test("An entry counted from another follows it, also in a chain; a circle is told")
+  func chains() throws {
+    let thanksgiving = try #require(CivilDate(text: "2024-11-28"))
+    let calendar = BusinessCalendar([
+      CalendarEntry(
+        date: thanksgiving.advanced(by: 4), name: "Cyber Monday", kind: .event,
+        repeats: CalendarRule(text: "3 days after Black Friday")),
+      CalendarEntry(
+        date: thanksgiving.advanced(by: 1), name: "Black Friday", kind: .event,
+        repeats: CalendarRule(text: "1 day after thanksgiving")),
+      CalendarEntry(
+        date: thanksgiving, name: "Thanksgiving", kind: .holiday,
+        repeats: CalendarRule(text: "4th thursday of november")),
+    ])
+    #expect(calendar.unresolved.isEmpty)
+    #expect(try names(calendar, "2026-11-26") == ["Thanksgiving"])
+    #expect(try names(calendar, "2026-11-27") == ["Black Friday"])
+    #expect(try names(calendar, "2026-11-30") == ["Cyber Monday"])
+    #expect(try names(calendar, "2023-11-24").isEmpty)
+    let circle = BusinessCalendar([
+      CalendarEntry(
+        date: thanksgiving, name: "One", kind: .event,
+        repeats: CalendarRule(text: "1 day after Two")),
+      CalendarEntry(
+        date: thanksgiving, name: "Two", kind: .event,
+        repeats: CalendarRule(text: "1 day after One")),
+      CalendarEntry(
+        date: thanksgiving, name: "Three", kind: .event,
+        repeats: CalendarRule(text: "1 day after Four")),
+    ])
+    #expect(circle.unresolved.map(\.name) == ["One", "Three", "Two"])
+    #expect(try names(circle, "2024-11-28") == ["One", "Three", "Two"])
+  }
+
+  @Test("Several days, regions and queues")
+  func scopes() throws {
+    let start = try #require(CivilDate(text: "2026-02-12"))
+    let calendar = BusinessCalendar(
+      [
+        CalendarEntry(
+          date: start, name: "Carnival", kind: .holiday, region: "rhine", repeats: .yearly, days: 6),
+        CalendarEntry(date: start, name: "Sale", kind: .event, queue: "b"),
+      ], regions: ["a": ["rhine", "north"], "c": ["north"]])
+    #expect(try names(calendar, "2026-02-17") == ["Carnival"])
+    #expect(try names(calendar, "2027-02-12") == ["Carnival"])
+    #expect(try names(calendar, "2026-02-18").isEmpty)
+    #expect(try names(calendar, "2026-02-12", "b") == ["Sale"])
+    #expect(try names(calendar, "2026-02-12", "c").isEmpty)
+    #expect(try names(calendar.assigned(to: ["c": ["rhine"]]), "2026-02-12", "c") == ["Carnival"])
   }
 
   @Test("Opening hours are half-open by the wall clock")

@@ -7,7 +7,8 @@ import Testing
 @Suite("Stepped forecast")
 struct SteppedForecastTests {
   private func surroundings(_ kind: SampleSeries.Kind) throws -> SteppedForecast {
-    try SteppedForecast.learn(SampleSeries.series(kind), window: 364, model: "test").steps
+    let days = try OrdinaryDays(SampleSeries.series(kind), for: "test")
+    return try SteppedForecast(days, clean: days.recent(364), model: "test")
   }
 
   @Test("Means are laid as they are, on the days and slots that are open")
@@ -41,8 +42,7 @@ struct SteppedForecastTests {
   func refused() {
     let day = ModelDay(date: SampleSeries.firstDate, open: [true])
     #expect(throws: ForecastingError.self) {
-      try SteppedForecast.learn(
-        DaySeries(slotCount: 1, days: [day], counts: [.nan]), window: 364, model: "test")
+      try OrdinaryDays(DaySeries(slotCount: 1, days: [day], counts: [.nan]), for: "test")
     }
   }
 }
