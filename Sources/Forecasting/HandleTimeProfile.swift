@@ -87,7 +87,8 @@ struct HandleTimeProfile {
     }
   }
 
-  private static func handleSeconds(_ history: QueueHistory, _ row: Int) -> Double? {
+  /// Handle seconds of a row, or talk, hold and wrap together; nil where the row has neither.
+  static func handleSeconds(_ history: QueueHistory, _ row: Int) -> Double? {
     func cell(_ measure: HistoryMeasure) -> Double? {
       guard let value = history.measures[measure]?[row], value.isFinite, value >= 0 else {
         return nil
@@ -99,7 +100,8 @@ struct HandleTimeProfile {
     return talk + (cell(.holdSeconds) ?? 0) + (cell(.wrapSeconds) ?? 0)
   }
 
-  private static func handled(_ history: QueueHistory, _ row: Int) -> Double {
+  /// Handled contacts of a row: `answered`, or offered less abandoned and blocked.
+  static func handled(_ history: QueueHistory, _ row: Int) -> Double {
     if let answered = history.measures[.answered]?[row] { return answered }
     let abandoned = (history.measures[.abandoned]?[row] ?? nil) ?? 0
     let blocked = (history.measures[.blocked]?[row] ?? nil) ?? 0
