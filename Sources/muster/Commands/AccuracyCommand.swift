@@ -71,7 +71,7 @@ struct AccuracyCommand: AsyncParsableCommand {
       Console.report(findings, quiet: output.quiet)
       throw CommandFailure(
         .partial,
-        "error: none of the \(reading.entries.count) forecasts in \(folder.folder) has come due\nMaybe the history ends before the first of them begins."
+        "error: no forecast in \(folder.folder) has come due\nMaybe the history ends before the first of them begins."
       )
     }
     let csv = try edits ? ValueAddedTable.bytes(score.edits) : ScoreTable.bytes(score)
@@ -101,7 +101,7 @@ struct AccuracyCommand: AsyncParsableCommand {
     }
     let gone = try archive.prune(olderThan: days)
     for name in gone { try Console.line(name.text) }
-    if !output.quiet { Console.message("\(gone.count) forecasts removed from \(archive.folder)") }
+    if !output.quiet { Console.message("\(archive.folder): \(gone.count) removed") }
   }
 }
 

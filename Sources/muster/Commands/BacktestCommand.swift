@@ -141,8 +141,8 @@ enum AccuracyText {
     guard let first = result.origins.first, let last = result.origins.last else { return "" }
     let refused = result.findings.count { $0.code == "backtest.origin-outside" }
     let asked = refused > 0 ? " of \(result.origins.count + refused)" : ""
-    return result.origins.count == 1
-      ? "1\(asked) origin: \(first.text)"
+    return result.origins.count + refused == 1
+      ? "1 origin: \(first.text)"
       : "\(result.origins.count)\(asked) origins from \(first.text) to \(last.text)"
   }
 

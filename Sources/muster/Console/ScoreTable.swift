@@ -14,6 +14,14 @@ enum ScoreTable {
         return copy
       }
     }
+    // A lead that no forecast reaches beyond would only repeat the narrower one.
+    all = all.filter { row in
+      row.leadDays == AccuracyTable.longer
+        || !all.contains {
+          ($0.queue, $0.channel, $0.model) == (row.queue, row.channel, row.model)
+            && $0.leadDays < row.leadDays && $0.intervals == row.intervals
+        }
+    }
     func key(_ row: AccuracyRow) -> (Int, String, Int, Int) {
       (
         row.queue == "all queues" && row.channel.isEmpty ? 1 : 0, row.queue, row.leadDays,

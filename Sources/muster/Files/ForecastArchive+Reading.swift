@@ -52,7 +52,8 @@ extension ForecastArchive {
       reading.findings.append(
         Finding(
           .note, code: "archive.published-anew",
-          "\(replaced) forecasts were published anew for the same first day: the last one counts",
+          "\(replaced == 1 ? "1 forecast was" : "\(replaced) forecasts were") published anew for the same"
+            + " first day: the last one counts",
           place: folder))
     }
     reading.entries.reverse()
