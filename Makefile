@@ -29,7 +29,7 @@ SOME_RAN := 2>&1 | awk '{ print; fflush() } /Test run with [1-9]/ { ran = 1 } EN
 FORMATTED := Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 .PHONY: all help dependencies build demo test test-debug test-release test-scripts lint format golden \
-	bench bench-simulation bench-records bench-queueing bench-table exactness samples docs real clean
+	bench bench-simulation bench-records bench-queueing bench-table exactness samples docs real accuracy clean
 
 all: build test lint
 
@@ -48,6 +48,8 @@ help:
 	@echo 'make samples            write samples/ anew; fails when a byte moved'
 	@echo 'make docs               the documentation of every module as web pages in $(DOCS)'
 	@echo 'make real               the main job on real histories; MUSTER_SHARED names their folder'
+	@echo 'make accuracy           forecasts beside measured peers on the same histories, into the documentation;'
+	@echo '                        MODELS=auto,day-shapes or MODELS=all for others'
 	@echo 'make clean              remove everything that was built (not .highs, not out)'
 
 dependencies:
@@ -107,6 +109,12 @@ docs: dependencies
 real: dependencies
 	$(SWIFT) build -c release --product muster
 	scripts/real "$$($(SWIFT) build -c release --show-bin-path)/muster"
+
+MODELS ?=
+
+accuracy: dependencies
+	$(SWIFT) build -c release --product muster
+	scripts/accuracy "$$($(SWIFT) build -c release --show-bin-path)/muster" --write $(if $(MODELS),--models $(MODELS))
 
 clean:
 	rm -rf .build .build-* Benchmarks/.build "$(DOCS)"

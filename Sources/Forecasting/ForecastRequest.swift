@@ -63,4 +63,8 @@ public struct ForecastResult: Sendable {
   public var models: [ModelDescription]
   /// Queues that could not be forecast; each has a finding of severity error.
   public var failedQueues: [String]
+  /// What the models said before the planner's own changes; nil where there were none.
+  public var unadjusted: DemandForecast?
+  /// The planner's own changes that had an effect, in their order.
+  public var adjustments: [Adjustment] = []
 }

@@ -21,7 +21,9 @@ struct HandleTimeProfile {
   /// Contacts that weigh as much as the queue's own mean.
   private static let shrinkage = 300.0
   /// Contacts of one weekday's slot that weigh as much as the same slot of all days.
-  private static let weekdayShrinkage = 1000.0
+  ///
+  /// A weekday moves a slot about half as far as the slots differ, 3.5 %: (1.3 / 0.035)² = 1,400.
+  private static let weekdayShrinkage = 1400.0
   /// Days after which a contact counts half for the level.
   private static let levelHalfLife = 14.0
   /// Days after which a contact counts half for the shape over the week.
@@ -29,10 +31,11 @@ struct HandleTimeProfile {
 
   /// Learns from totals; nil where the history has no handle time.
   ///
-  /// *Formula*: level m = (Σ w·H + k·a) / (Σ w·N + k) over all rows (handle seconds H, handled contacts N, weights w
-  /// halving every 14 days, a the mean under weights halving every 91 days, k = 300 contacts). The ratio of a slot of
-  /// the day is r = (ΣH/a + k) / (ΣN + k), that of a weekday's slot (H/a + 1000·r) / (N + 1000), all under the slower
-  /// weights; seconds are m times that.
+  /// *Formula*: with handle seconds H, handled contacts N and the mean a under weights that halve every 91 days, the ratio
+  /// of a slot of the day is r = (ΣH/a + k) / (ΣN + k), that of a weekday's slot q = (H/a + 1400·r) / (N + 1400),
+  /// k = 300 contacts, all under the same weights. The level is m = (Σ w·H + k·a) / (Σ w·q·N + k) under weights w that
+  /// halve every 14 days: like is compared with like, or a weekend at the end of the history would pass for a change of
+  /// level. Seconds are m times q.
   ///
   /// Handled contacts are `answered`, or offered less abandoned and blocked. Handle seconds are `handle_seconds`,
   /// or talk, hold and wrap together.
@@ -40,8 +43,8 @@ struct HandleTimeProfile {
     let slots = grid.length.slotsPerDay
     var handle = Array(repeating: [Double](repeating: 0, count: slots), count: 7)
     var contacts = handle
+    var recent = handle
     var levelHandle = 0.0
-    var levelContacts = 0.0
     var last: CivilDate?
     for row in history.starts.indices.reversed() {
       let start = history.starts[row]
@@ -65,29 +68,35 @@ struct HandleTimeProfile {
       handle[weekday][slot] += slow * total
       contacts[weekday][slot] += slow * number
       levelHandle += fast * total
-      levelContacts += fast * number
+      recent[weekday][slot] += fast * number
     }
     let allHandle = handle.reduce(0) { $0 + $1.reduce(0, +) }
     let allContacts = contacts.reduce(0) { $0 + $1.reduce(0, +) }
-    guard allContacts > 0, levelContacts > 0, allHandle.isFinite else { return nil }
+    guard allContacts > 0, allHandle.isFinite else { return nil }
     let mean = allHandle / allContacts
-    // A queue that was silent of late keeps its long-run mean: the level has the same doubt as a slot.
-    level = (levelHandle + Self.shrinkage * mean) / (levelContacts + Self.shrinkage)
-    guard level.isFinite, mean > 0 else { return nil }
+    guard mean > 0 else { return nil }
     // Each slot of the day against the queue, then each weekday against that slot of the day.
-    let ratios = (0..<slots).map { s in
+    let slotRatios = (0..<slots).map { s in
       let (h, n) = (0..<7).reduce((0.0, 0.0)) { ($0.0 + handle[$1][s], $0.1 + contacts[$1][s]) }
       return (h / mean + Self.shrinkage) / (n + Self.shrinkage)
     }
-    seconds = (0..<7).map { w in
+    let ratios = (0..<7).map { w in
       (0..<slots).map { s in
-        level * (handle[w][s] / mean + Self.weekdayShrinkage * ratios[s])
+        (handle[w][s] / mean + Self.weekdayShrinkage * slotRatios[s])
           / (contacts[w][s] + Self.weekdayShrinkage)
       }
     }
+    var expected = 0.0
+    for w in 0..<7 { for s in 0..<slots { expected += ratios[w][s] * recent[w][s] } }
+    // A queue that was silent of late keeps its long-run mean: the level has the same doubt as a slot.
+    level = (levelHandle + Self.shrinkage * mean) / (expected + Self.shrinkage)
+    guard level.isFinite else { return nil }
+    let now = level
+    seconds = ratios.map { $0.map { now * $0 } }
   }
 
-  private static func handleSeconds(_ history: QueueHistory, _ row: Int) -> Double? {
+  /// Handle seconds of a row, or talk, hold and wrap together; nil where the row has neither.
+  static func handleSeconds(_ history: QueueHistory, _ row: Int) -> Double? {
     func cell(_ measure: HistoryMeasure) -> Double? {
       guard let value = history.measures[measure]?[row], value.isFinite, value >= 0 else {
         return nil
@@ -99,7 +108,8 @@ struct HandleTimeProfile {
     return talk + (cell(.holdSeconds) ?? 0) + (cell(.wrapSeconds) ?? 0)
   }
 
-  private static func handled(_ history: QueueHistory, _ row: Int) -> Double {
+  /// Handled contacts of a row: `answered`, or offered less abandoned and blocked.
+  static func handled(_ history: QueueHistory, _ row: Int) -> Double {
     if let answered = history.measures[.answered]?[row] { return answered }
     let abandoned = (history.measures[.abandoned]?[row] ?? nil) ?? 0
     let blocked = (history.measures[.blocked]?[row] ?? nil) ?? 0

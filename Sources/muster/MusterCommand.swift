@@ -15,8 +15,9 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Versions.muster,
     subcommands: [
-      RunCommand.self, ForecastCommand.self, BacktestCommand.self, StaffCommand.self,
-      ScheduleCommand.self, AuditCommand.self, SimulateCommand.self, ValidateCommand.self,
+      RunCommand.self, ForecastCommand.self, BacktestCommand.self, AccuracyCommand.self,
+      StaffCommand.self, ScheduleCommand.self, AuditCommand.self, SimulateCommand.self,
+      ValidateCommand.self,
       CompareCommand.self, ReportCommand.self,
       ErlangCommand.self, FitCommand.self, CheckCommand.self, DoctorCommand.self,
     ])

@@ -93,9 +93,14 @@ struct RandomValues {
 
   mutating func adjustment() -> Adjustment {
     let start = instant()
+    let isEvent = below(3) == 0
     return Adjustment(
-      queue: name(), start: start, end: start.advanced(by: 900 * (1 + below(50))),
-      kind: pick(Adjustment.Kind.allCases), value: number(), reason: maybe { $0.text() })
+      queue: maybe { $0.name() }, start: isEvent ? maybe { _ in start } : start,
+      end: isEvent
+        ? maybe { $0.instant() }.flatMap { $0 > start ? $0 : nil }
+        : start.advanced(by: 900 * (1 + below(50))),
+      kind: pick(Adjustment.Kind.allCases), value: number(), reason: maybe { $0.text() },
+      event: isEvent ? name() : nil, author: maybe { $0.text() })
   }
 
   mutating func path() -> SamplePathPoint {
@@ -213,7 +218,8 @@ extension RandomValues {
         let intervals = (0..<(1 + below(5))).map { index in
           ForecastInterval(
             start: first.advanced(by: 900 * index), offered: number(),
-            handleSecondsMean: maybe { $0.number() }, quantiles: quantiles())
+            handleSecondsMean: maybe { $0.number() }, quantiles: quantiles(),
+            unadjusted: maybe { $0.number() })
         }
         return QueueForecast(queue: name, channel: channel, intervals: intervals)
       })

@@ -1,26 +1,41 @@
 /// A planner's own change of a forecast.
+///
+/// It names a stretch of time, or an event of the calendar on whose days it holds, or both: then the stretch narrows
+/// the event.
 public struct Adjustment: Hashable, Sendable {
   /// What the value does to the forecast.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case factor, replace, add
+    /// Multiplies the contacts of each interval.
+    case factor
+    /// Takes the place of the contacts of each interval.
+    case replace
+    /// Adds contacts to each interval; takes them away where negative.
+    case add
+    /// Takes the place of the sum over the covered part of each local day, which keeps its shape.
+    case dayTotal = "day_total"
   }
 
-  /// The queue.
-  public var queue: String
-  /// The first instant changed.
-  public var start: Instant
-  /// The first instant no longer changed.
-  public var end: Instant
+  /// The queue; nil for all.
+  public var queue: String?
+  /// The first instant changed; nil where the event says it.
+  public var start: Instant?
+  /// The first instant no longer changed; nil where the event says it.
+  public var end: Instant?
   /// What the value does.
   public var kind: Kind
-  /// A factor, or contacts per interval.
+  /// A factor, contacts per interval, or contacts per day.
   public var value: Double
   /// Why.
   public var reason: String?
+  /// The calendar entry on whose days it holds; nil for every day of the stretch.
+  public var event: String?
+  /// Who made it.
+  public var author: String?
 
   /// Creates an adjustment.
   public init(
-    queue: String, start: Instant, end: Instant, kind: Kind, value: Double, reason: String? = nil
+    queue: String?, start: Instant? = nil, end: Instant? = nil, kind: Kind, value: Double,
+    reason: String? = nil, event: String? = nil, author: String? = nil
   ) {
     self.queue = queue
     self.start = start
@@ -28,6 +43,8 @@ public struct Adjustment: Hashable, Sendable {
     self.kind = kind
     self.value = value
     self.reason = reason
+    self.event = event
+    self.author = author
   }
 }
 

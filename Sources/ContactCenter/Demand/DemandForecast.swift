@@ -18,15 +18,19 @@ public struct ForecastInterval: Hashable, Sendable {
   public var handleSecondsMean: Double?
   /// Quantiles of contacts offered at `QuantileLevels.percents`, ascending; empty where none are given.
   public var quantiles: [Double]
+  /// Mean contacts before the planner's own changes; nil where nothing was changed.
+  public var unadjusted: Double?
 
   /// Creates a forecast of an interval.
   public init(
-    start: Instant, offered: Double, handleSecondsMean: Double?, quantiles: [Double] = []
+    start: Instant, offered: Double, handleSecondsMean: Double?, quantiles: [Double] = [],
+    unadjusted: Double? = nil
   ) {
     self.start = start
     self.offered = offered
     self.handleSecondsMean = handleSecondsMean
     self.quantiles = quantiles
+    self.unadjusted = unadjusted
   }
 }
 
@@ -77,5 +81,6 @@ extension ForecastInterval {
     offered = roundedToDecimals(offered, RecordDecimals.contacts)
     handleSecondsMean = handleSecondsMean.map { roundedToDecimals($0, RecordDecimals.seconds) }
     quantiles = quantiles.map { roundedToDecimals($0, RecordDecimals.contacts) }
+    unadjusted = unadjusted.map { roundedToDecimals($0, RecordDecimals.contacts) }
   }
 }

@@ -14,7 +14,7 @@ public struct AccuracyRow: Hashable, Sendable {
   public var channel: String
   /// The model.
   public var model: String
-  /// Leads of less than so many days from the origin's date.
+  /// Leads of less than so many days from the origin's date; ``AccuracyTable/longer`` for those of four weeks and more.
   public var leadDays: Int
   /// Origins, or pairs of queue and origin, with data to score.
   public var origins: Int
@@ -48,6 +48,13 @@ public struct AccuracyTable: Sendable {
 
   /// The ranges of leads: a day, a week, four weeks.
   public static let leadDays = [1, 7, 28]
+  /// Stands for all leads of four weeks and more.
+  public static let longer = Int.max
+
+  /// Whether a lead belongs to a range of leads.
+  private static func holds(_ lead: Int, _ days: Int) -> Bool {
+    lead >= 0 && (days == longer ? lead >= 28 : lead < days)
+  }
 
   /// Scores entries; those without an actual are left out.
   ///
@@ -55,7 +62,11 @@ public struct AccuracyTable: Sendable {
   ///   - entries: What was said and what came, in any order.
   ///   - history: What was known, for the scale of the errors.
   ///   - grid: The grid of the entries.
-  public init(_ entries: [BacktestEntry], history: DemandHistory, grid: TimeGrid) {
+  ///   - leads: The ranges of leads, as in ``AccuracyRow/leadDays``.
+  public init(
+    _ entries: [BacktestEntry], history: DemandHistory, grid: TimeGrid,
+    leads: [Int] = AccuracyTable.leadDays
+  ) {
     var scales: [ScaleKey: Double] = [:]
     var sums: [Key: [Instant: ErrorSums]] = [:]
     for entry in entries {
@@ -63,7 +74,7 @@ public struct AccuracyTable: Sendable {
       let originDate = grid.date(of: entry.origin)
       let date = grid.date(of: entry.start)
       let lead = date.days(since: originDate)
-      for days in Self.leadDays where lead < days {
+      for days in leads where Self.holds(lead, days) {
         let key = Key(
           queue: entry.queue, channel: entry.channel, model: entry.model, leadDays: days)
         sums[key, default: [:]][entry.origin, default: ErrorSums()].add(
@@ -94,7 +105,7 @@ public struct AccuracyTable: Sendable {
       row([$0], queue: $0.queue, channel: $0.channel, model: $0.model, days: $0.leadDays)
     }
     for model in Set(keys.map(\.model)).sorted() {
-      for days in Self.leadDays {
+      for days in leads {
         let group = keys.filter { $0.model == model && $0.leadDays == days }
         guard !group.isEmpty else { continue }
         overall.append(row(group, queue: "", channel: "", model: model, days: days))

@@ -1,4 +1,5 @@
 public import ContactCenter
+internal import Synchronization
 
 /// What the models would have said, and how good it was.
 public struct BacktestResult: Sendable {
@@ -10,6 +11,8 @@ public struct BacktestResult: Sendable {
   public var overall: [AccuracyRow]
   /// What was noticed, each once.
   public var findings: [Finding]
+  /// The origins that could be used.
+  public var origins: [CivilDate] = []
 }
 
 /// Replays models over the past: at each origin every model is fitted anew to what was known then.
@@ -28,13 +31,21 @@ public enum Backtest {
 
   /// Replays the models on several threads; the result does not depend on their number.
   ///
+  /// - Parameter progress: Told after each fit how many of all are done, from any thread.
   /// *Throws*: as ``run(_:_:)``.
   public static func run(
-    _ history: DemandHistory, _ request: BacktestRequest, workers: Int
+    _ history: DemandHistory, _ request: BacktestRequest, workers: Int,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws(ForecastingError) -> BacktestResult {
     let work = try Work(history, request)
+    let total = work.units.count
+    let counter = UnitCounter()
     return work.assemble(
-      await inStrides(work.units.count, workers: workers) { work.replay($0) })
+      await inStrides(total, workers: workers) {
+        let part = work.replay($0)
+        progress?(counter.next(), total)
+        return part
+      })
   }
 
   /// The queues, models and origins to go through.
@@ -49,11 +60,15 @@ public enum Backtest {
     let request: BacktestRequest
     let units: [Unit]
     let actuals: [Actuals]
+    let origins: [CivilDate]
+    let refused: [Finding]
 
     init(_ history: DemandHistory, _ request: BacktestRequest) throws(ForecastingError) {
       self.history = history
       self.request = request
-      let origins = try request.originDates(of: history)
+      let (origins, refused) = try request.usableOrigins(of: history)
+      self.origins = origins
+      self.refused = refused
       let models = Array(Set(request.models)).sorted()
       for model in models { _ = try ForecastModelCatalog.model(named: model) }
       let grid = request.forecast.grid
@@ -107,9 +122,18 @@ public enum Backtest {
       let table = AccuracyTable(
         entries, history: history, grid: request.forecast.grid)
       var seen: Set<Finding> = []
-      let findings = parts.flatMap(\.findings).filter { seen.insert($0).inserted }
+      let findings = (refused + parts.flatMap(\.findings)).filter { seen.insert($0).inserted }
       return BacktestResult(
-        entries: entries, accuracy: table.rows, overall: table.overall, findings: findings)
+        entries: entries, accuracy: table.rows, overall: table.overall,
+        findings: findings
+          + PlannerBenchmark.findings(
+            table.rows, horizonDays: request.horizonDays), origins: origins)
     }
   }
+}
+
+/// Counts pieces of work that end on any thread.
+private final class UnitCounter: Sendable {
+  private let done = Atomic<Int>(0)
+  func next() -> Int { done.wrappingAdd(1, ordering: .relaxed).newValue }
 }

@@ -37,6 +37,15 @@ public struct BacktestRequest: Sendable {
   ///
   /// *Throws*: ``ForecastingError/noOrigins(reason:)``, ``ForecastingError/horizon(days:)``.
   func originDates(of history: DemandHistory) throws(ForecastingError) -> [CivilDate] {
+    try usableOrigins(of: history).dates
+  }
+
+  /// The first forecast days, ascending, and a finding for each date asked for that cannot be one.
+  ///
+  /// *Throws*: as ``originDates(of:)``; where no date is usable.
+  func usableOrigins(
+    of history: DemandHistory
+  ) throws(ForecastingError) -> (dates: [CivilDate], findings: [Finding]) {
     guard (1...DemandForecaster.maximumDays).contains(horizonDays) else {
       throw .horizon(days: horizonDays)
     }
@@ -46,12 +55,18 @@ public struct BacktestRequest: Sendable {
     else { throw .noData }
     switch origins {
     case .dates(let dates):
-      let usable = Set(dates.filter { $0 > first && $0 < end }).sorted()
-      guard usable.count == Set(dates).count, !usable.isEmpty else {
-        throw .noOrigins(
-          reason: "an origin lies outside \(first.text) to \(end.advanced(by: -1).text).")
+      let known = "\(first.advanced(by: 1).text) to \(end.advanced(by: -1).text)"
+      let usable = Set(dates.filter { $0 > first && $0 < end })
+      guard !usable.isEmpty else {
+        throw .noOrigins(reason: "no origin lies between \(known).")
       }
-      return usable
+      let refused = Set(dates).subtracting(usable).sorted().map {
+        Finding(
+          .warning, code: "backtest.origin-outside",
+          "the origin has nothing to learn from or nothing to be scored by: it is left out",
+          place: $0.text, advice: "Maybe choose days from \(known).")
+      }
+      return (usable.sorted(), refused)
     case .count(let count):
       let last = end.advanced(by: -horizonDays)
       let room = last.days(since: first) - 28
@@ -62,7 +77,7 @@ public struct BacktestRequest: Sendable {
       }
       var step = count == 1 ? 1 : min(max(1, horizonDays - 3), room / (count - 1))
       if step % 7 == 0, step > 1 { step -= 1 }
-      return (0..<count).map { last.advanced(by: -step * (count - 1 - $0)) }
+      return ((0..<count).map { last.advanced(by: -step * (count - 1 - $0)) }, [])
     }
   }
 }

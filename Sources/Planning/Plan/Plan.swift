@@ -114,6 +114,9 @@ public struct ForecastSettings: Hashable, Sendable {
   /// The model's name, or `auto`.
   public var model = "auto"
 
+  /// The folder in which forecasts are kept, as the plan writes it; nil for the usual one, `none` for nowhere.
+  public var archive: String?
+
   /// Creates the usual settings: 28 days by `auto`.
   public init() {}
 }

@@ -142,6 +142,10 @@ public enum PlanKeyCatalog {
   static let forecast = [
     PlanKey("horizon", "duration in days", "How far ahead. Default: 28d."),
     PlanKey("model", "model", "A model's name, or auto. Default: auto."),
+    PlanKey(
+      "archive", "path | none",
+      "The folder in which every forecast is kept, for muster accuracy, relative to the plan. Default: archive in the folder of results, by muster run."
+    ),
   ]
   static let schedule = [
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),

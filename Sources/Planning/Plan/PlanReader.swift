@@ -133,6 +133,7 @@ public struct PlanReader {
       let inner = try node.section(PlanKeyCatalog.forecast)
       if let horizon = inner["horizon"] { plan.forecast.horizonDays = try Self.days(horizon) }
       if let model = inner["model"] { plan.forecast.model = try model.text() }
+      if let archive = inner["archive"] { plan.forecast.archive = try archive.text() }
     }
     if let node = keys["staffing"] {
       plan.staffing = try StaffingSection.read(node, grid: plan.grid)

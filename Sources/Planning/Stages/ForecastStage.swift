@@ -25,8 +25,14 @@ public enum ForecastStage {
     var result = try await DemandForecaster.forecast(known, request, workers: threads)
     result.findings = findings + result.findings
     if !adjustments.isEmpty {
-      result.forecast = AdjustedForecast.apply(
-        adjustments, to: result.forecast, findings: &result.findings)
+      let adjusted = AdjustedForecast(
+        adjustments, to: result.forecast,
+        scope: AdjustmentScope(
+          grid: plan.grid, calendar: calendar, queues: Set(plan.queues.map(\.name))))
+      if !adjusted.applied.isEmpty { result.unadjusted = result.forecast }
+      result.forecast = adjusted.forecast
+      result.adjustments = adjusted.applied
+      result.findings += adjusted.findings
     }
     return result
   }

@@ -25,6 +25,8 @@ protocol RowRecord: Record {
   static func series(of row: Row) -> String?
   /// The channel of the row's series, which must be the same throughout; nil where there is none.
   static func channel(of row: Row) -> String?
+  /// Whether a column is written for these rows; one that few files need is left out where it would be empty.
+  static func isWritten(_ column: RecordColumn, for rows: [Row]) -> Bool
   /// A row with the record's decimals.
   static func rounded(_ row: Row) -> Row
   /// Checks what one cell alone cannot show.
@@ -45,6 +47,7 @@ extension RowRecord {
   static func channel(of row: Row) -> String? { nil }
   static func validate(_ row: Row, _ cursor: borrowing RecordCursor) throws(TableError) {}
   static func validate(all rows: [Row], lines: [Int], _ cursor: inout RecordCursor) throws {}
+  static func isWritten(_ column: RecordColumn, for rows: [Row]) -> Bool { true }
   static func rounded(_ row: Row) -> Row { row }
 
   static func makeSchema(_ name: String, _ summary: String) -> RecordSchema {
@@ -152,9 +155,10 @@ extension RowRecord {
   public static func bytes(
     of value: Value, zone: ZoneRules, style: TableStyle
   ) throws(TableError) -> [UInt8] {
-    let fields = Self.fields
+    let rows = sorted(rows(of: value))
+    let fields = Self.fields.filter { isWritten($0.column, for: rows) }
     var table = TableWriter(columns: fields.map(\.column.name), style: style)
-    for row in sorted(rows(of: value)) {
+    for row in rows {
       for field in fields { try field.write(row, &table, zone) }
       table.endRow()
     }

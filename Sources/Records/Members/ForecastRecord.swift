@@ -9,7 +9,9 @@ internal import Tables
 /// 2026-03-09T10:15:00-05:00,billing,voice,26.1,312.4,,,,,,,,,,,
 /// ```
 ///
-/// The quantiles are those of contacts offered; a row has all of them or none.
+/// The quantiles are those of contacts offered; a row has all of them or none. Where the planner changed anything, a last
+/// column `offered_unadjusted` holds what the forecast was before; it is empty in the other rows, and absent
+/// where nothing was changed.
 public enum ForecastRecord: RowRecord {
   /// The forecast.
   public typealias Value = DemandForecast
@@ -33,7 +35,16 @@ public enum ForecastRecord: RowRecord {
       .number(
         "handle_seconds_mean", \.interval.handleSecondsMean, decimals: RecordDecimals.seconds,
         aliases: ["aht_seconds"]),
-    ] + RecordField.quantiles(\.interval.quantiles)
+    ] + RecordField.quantiles(\.interval.quantiles) + [
+      .number(
+        unadjustedColumn, \.interval.unadjusted, decimals: RecordDecimals.contacts)
+    ]
+
+  private static let unadjustedColumn = "offered_unadjusted"
+
+  static func isWritten(_ column: RecordColumn, for rows: [Row]) -> Bool {
+    column.name != unadjustedColumn || rows.contains { $0.interval.unadjusted != nil }
+  }
 
   static var blank: Row { Row() }
   static var isKeyed: Bool { true }
@@ -70,6 +81,9 @@ public enum ForecastRecord: RowRecord {
       roundedToDecimals($0, RecordDecimals.seconds)
     }
     copy.interval.quantiles = row.interval.quantiles.map {
+      roundedToDecimals($0, RecordDecimals.contacts)
+    }
+    copy.interval.unadjusted = row.interval.unadjusted.map {
       roundedToDecimals($0, RecordDecimals.contacts)
     }
     return copy

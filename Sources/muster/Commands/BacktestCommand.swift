@@ -10,12 +10,21 @@ struct BacktestCommand: AsyncParsableCommand {
     commandName: "backtest", abstract: "Replays models over the past and scores them.",
     discussion: """
       Each model is fitted anew at every origin and forecasts the days after it. MASE below 1 beats last week's
-      value; the noise floor is the error that even the true rate would leave.
+      value; the noise floor is the error that even the true rate would leave. The planner's average is always shown:
+      where no model beats it, that is said.
 
       Examples:
         muster backtest samples/corner-shop/history.csv --timezone Europe/Dublin --origins 2 --horizon 7d
-        muster backtest samples/northwind/plan.yaml --model auto --model planners-average -o backtest.csv
+        muster backtest samples/northwind/plan.yaml --model auto,day-shapes -o backtest.csv
+        muster backtest samples/northwind/plan.yaml --model all --scores scores.csv
+        muster backtest samples/northwind/plan.yaml --value handle-time
       """)
+
+  /// What is replayed.
+  enum Value: String, CaseIterable, ExpressibleByArgument {
+    case offered
+    case handleTime = "handle-time"
+  }
 
   @Argument(help: "The history record, - for standard input, or a plan.")
   var file: String?
@@ -24,7 +33,9 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("model"), parsing: .singleValue,
-    help: "A model to compare; may be repeated. Default: auto and planners-average.")
+    help:
+      "Models to compare, with commas; may be repeated; all for every one. Default: auto, planners-average and seasonal-naive."
+  )
   var models: [String] = []
 
   @Option(help: "A count of origins, or dates with commas: 2026-01-05,2026-02-02.")
@@ -36,27 +47,63 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(help: "The regressors record: what drives demand, future values included.")
   var regressors: String?
 
+  @Option(help: "What to replay: offered, or handle-time beside last week's and the queue's mean.")
+  var value = Value.offered
+
+  @Option(help: "Write the scores to this file as CSV.")
+  var scores: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try HistoryInput.load(file: file, options: planOptions, horizon: horizon, regressors: regressors)
+    let input = try HistoryInput.load(
+      file: file, options: planOptions, horizon: horizon, regressors: regressors)
+    if value == .handleTime { return try handleTime(input) }
+    let asked = chosenModels()
     let result = try await BacktestStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
-      regressors: input.regressors, models: models.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : models,
-      origins: try chosenOrigins(), threads: Threads.count)
-    let table = AccuracyText.text(result, horizonDays: input.plan.forecast.horizonDays)
-    if output.output != nil {
-      let csv = try BacktestRecord.bytes(of: result.entries, zone: input.plan.grid.zone)
-      try output.deliver(csv)
-      if !output.quiet { Console.message(table) }
-    } else if output.format == nil || output.format == .table {
-      try Console.line(table)
-    } else {
-      try output.deliver(try BacktestRecord.bytes(of: result.entries, zone: input.plan.grid.zone))
+      regressors: input.regressors, models: asked + ["planners-average"],
+      origins: try chosenOrigins(), threads: Threads.count,
+      progress: ProgressLine.handler("replaying", quiet: output.quiet))
+    let text = AccuracyText.text(result, horizonDays: input.plan.forecast.horizonDays)
+    if let scores {
+      let rows = AccuracyText.rows(result, horizonDays: input.plan.forecast.horizonDays)
+      try AtomicFile.write(try AccuracyColumns.bytes(rows, label: "model"), to: scores)
     }
-    let findings = input.findings + result.findings
+    if output.output != nil || (output.format ?? .table) != .table {
+      // The record holds what was asked for; the yardstick is for the table.
+      let entries = result.entries.filter { asked.contains($0.model) }
+      try output.deliver(try BacktestRecord.bytes(of: entries, zone: input.plan.grid.zone))
+      if output.output != nil, !output.quiet { Console.message(text) }
+    } else {
+      try Console.line(text)
+    }
+    try end(input.findings + result.findings)
+  }
+
+  private func end(_ findings: [Finding]) throws {
     Console.report(findings, quiet: output.quiet)
     if findings.contains(where: { $0.severity == .error }) { throw CommandFailure(.partial, "") }
+  }
+
+  /// The forecast of handle time beside last week's value and the queue's mean.
+  private func handleTime(_ input: HistoryInput) throws {
+    let result = try BacktestStage.handleTime(
+      plan: input.plan, history: input.history, origins: try chosenOrigins())
+    let rows = HandleTimeTable.rows(result, horizonDays: input.plan.forecast.horizonDays)
+    if let scores { try AtomicFile.write(try HandleTimeTable.bytes(rows), to: scores) }
+    if output.output != nil || (output.format ?? .table) != .table {
+      try output.deliver(try HandleTimeTable.bytes(rows))
+    } else {
+      try Console.line(HandleTimeTable.text(rows))
+    }
+    try end(input.findings + result.findings)
+  }
+
+  private func chosenModels() -> [String] {
+    let named = models.flatMap { $0.split(separator: ",").map(String.init) }
+    if named.contains("all") { return ForecastModelCatalog.all.map(\.name) }
+    return named.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : named
   }
 
   private func chosenOrigins() throws -> BacktestRequest.Origins {
@@ -75,24 +122,33 @@ struct BacktestCommand: AsyncParsableCommand {
   }
 }
 
-/// The accuracy table: one row per queue, model and lead, best model first.
+/// The accuracy table: one row per queue, lead and model, best model first.
 enum AccuracyText {
   static func text(_ result: BacktestResult, horizonDays: Int) -> String {
-    var table = TextTable([
-      "queue", "lead", "model", "origins", "MASE", "WAPE", "bias", "CRPS", "in 80%", "in 95%",
-      "noise floor",
-    ])
-    // A lead beyond the horizon would only repeat the one that covers it.
-    let widest = AccuracyTable.leadDays.first { $0 >= horizonDays } ?? AccuracyTable.leadDays.last
-    for row in result.accuracy.sorted(by: precedes) where row.leadDays <= widest ?? row.leadDays {
-      table.add([
-        row.queue, "\(row.leadDays)d", row.model, "\(row.origins)", NumberText.fixed(row.mase, 3),
-        NumberText.percent(row.wape), NumberText.percent(row.bias), NumberText.percent(row.wql),
-        NumberText.percent(row.coverage80, 0), NumberText.percent(row.coverage95, 0),
-        NumberText.percent(row.noiseFloor),
-      ])
-    }
-    return table.text
+    var table = TextTable(AccuracyColumns.header("model"))
+    for row in rows(result, horizonDays: horizonDays) { table.add(AccuracyColumns.cells(row)) }
+    return table.text + "\n\n" + origins(result)
+  }
+
+  /// The rows worth showing: a lead beyond the horizon would only repeat the one that covers it.
+  static func rows(_ result: BacktestResult, horizonDays: Int) -> [AccuracyRow] {
+    let widest = widestLead(horizonDays)
+    return result.accuracy.sorted(by: precedes).filter { $0.leadDays <= widest }
+  }
+
+  /// The first of the usual leads that covers a horizon.
+  static func widestLead(_ horizonDays: Int) -> Int {
+    AccuracyTable.leadDays.first { $0 >= horizonDays } ?? AccuracyTable.leadDays.last ?? 28
+  }
+
+  /// Which origins were replayed.
+  private static func origins(_ result: BacktestResult) -> String {
+    guard let first = result.origins.first, let last = result.origins.last else { return "" }
+    let refused = result.findings.count { $0.code == "backtest.origin-outside" }
+    let asked = refused > 0 ? " of \(result.origins.count + refused)" : ""
+    return result.origins.count + refused == 1
+      ? "1 origin: \(first.text)"
+      : "\(result.origins.count)\(asked) origins from \(first.text) to \(last.text)"
   }
 
   private static func precedes(_ a: AccuracyRow, _ b: AccuracyRow) -> Bool {

@@ -14,6 +14,7 @@ struct ForecastCommand: AsyncParsableCommand {
       Examples:
         muster forecast samples/northwind/plan.yaml -o forecast.csv
         muster forecast samples/corner-shop/history.csv --timezone Europe/Dublin --horizon 7d
+        muster forecast samples/northwind/plan.yaml --adjustments edits.csv --archive archive -o forecast.csv
       """)
 
   @Argument(help: "The history record, - for standard input, or a plan.")
@@ -33,12 +34,23 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(help: "The regressors record: what drives demand, future values included.")
   var regressors: String?
 
+  @Option(help: "The planner's own changes, applied last. Default: the plan's.")
+  var adjustments: String?
+
+  @Option(
+    help:
+      "Keep the forecast in this folder, for muster accuracy. Default: the plan's, if it names one."
+  )
+  var archive: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let input = try HistoryInput.load(
       file: file, options: planOptions, horizon: horizon, model: model,
-      regressors: regressors)
+      regressors: regressors, adjustments: adjustments)
+    let folder = archive ?? input.archive
+    try folder.map { try ForecastArchive(folder: $0).prepare() }
     let firstDay = try from.map {
       try readFlag($0, "--from", example: "2026-03-09") { CivilDate(text: $0) }
     }
@@ -46,6 +58,9 @@ struct ForecastCommand: AsyncParsableCommand {
       plan: input.plan, history: input.history, calendar: input.calendar,
       regressors: input.regressors, adjustments: input.adjustments, firstDay: firstDay,
       threads: Threads.count)
+    if let folder {
+      try ForecastArchive(folder: folder).keep(result, plan: input.plan, inputs: input.files)
+    }
     let csv = try ForecastRecord.bytes(of: result.forecast, zone: input.plan.grid.zone)
     try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))
     let findings = input.findings + result.findings

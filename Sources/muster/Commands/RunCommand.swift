@@ -11,7 +11,8 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Forecasts, staffs, schedules and simulates a plan, and writes it all.",
     discussion: """
       Writes forecast.csv, requirement.csv, roster.csv, outcome.csv, summary.txt and manifest.json. The same input gives
-      the same bytes. Two runs into one folder at once: the second ends with 75.
+      the same bytes. Two runs into one folder at once: the second ends with 75. The forecast is also kept in archive, where
+      muster accuracy finds it once it has come due; forecast: { archive: … } in the plan names another folder, or none.
 
       Examples:
         muster run samples/northwind/plan.yaml
@@ -44,6 +45,10 @@ struct RunCommand: AsyncParsableCommand {
     let result = try await RunStages.run(
       plan: input.plan, data: input.data, firstDay: firstDay, library: library,
       threads: max(1, threads ?? Threads.count))
+    if let folder = ArchiveFolder.of(input.plan, path: input.planPath, results: input.folder) {
+      try ForecastArchive(folder: folder).keep(
+        result.forecast, plan: input.plan, inputs: input.files)
+    }
     try RunOutput(input: input, result: result, firstDay: firstDay).write(quiet: quiet)
     withExtendedLifetime(lock) {}
     let failed =

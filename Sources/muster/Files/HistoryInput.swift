@@ -11,11 +11,13 @@ struct HistoryInput {
   var adjustments: [Adjustment]
   var findings: [Finding]
   var files: [Manifest.File]
+  /// The folder in which the plan keeps forecasts; nil where it names none.
+  var archive: String?
 
   /// Reads the history that a command names: a data file, `-`, or a plan in its place.
   static func load(
     file: String?, options: PlanOptions, horizon: String? = nil, model: String? = nil,
-    regressors: String? = nil
+    regressors: String? = nil, adjustments adjustmentsFile: String? = nil
   ) throws -> HistoryInput {
     let isPlan = file.map { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false
     let draft = try options.draft(positional: isPlan ? file : nil)
@@ -30,7 +32,7 @@ struct HistoryInput {
     }
     let recordOptions = try options.files.recordOptions(zone: draft.zone, policy: draft.localTime)
     let history = try load(HistoryRecord.self, path, recordOptions)
-    var files = [history.file]
+    var files = [draft.source, history.file].compactMap { $0 }
     var findings = history.findings
     var plan = try draft.completed(
       found: history.value.queues.map { ($0.queue, $0.channel) }, length: history.value.length)
@@ -50,7 +52,7 @@ struct HistoryInput {
       files.append(loaded.file)
     }
     var adjustments: [Adjustment] = []
-    if let path = draft.path(plan.inputs.adjustments) {
+    if let path = adjustmentsFile ?? draft.path(plan.inputs.adjustments) {
       let loaded = try load(AdjustmentsRecord.self, path, plain)
       (adjustments, findings) = (loaded.value, findings + loaded.findings)
       files.append(loaded.file)
@@ -63,7 +65,9 @@ struct HistoryInput {
     if let model { plan.forecast.model = model }
     return HistoryInput(
       plan: plan, history: history.value, calendar: calendar, regressors: drivers,
-      adjustments: adjustments, findings: findings, files: files)
+      adjustments: adjustments, findings: findings, files: files,
+      archive: plan.forecast.archive == nil
+        ? nil : ArchiveFolder.of(plan, path: draft.file ?? ""))
   }
 
   private static func load<R: Record>(

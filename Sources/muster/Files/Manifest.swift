@@ -6,7 +6,7 @@ import Foundation
 /// No time stamps and no absolute paths: the same input gives the same bytes.
 struct Manifest: Encodable {
   /// A file that was read or written.
-  struct File: Encodable {
+  struct File: Codable {
     var path: String
     var record: String
     var bytes: Int

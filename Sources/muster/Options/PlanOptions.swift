@@ -41,12 +41,17 @@ struct PlanOptions: ParsableArguments {
   /// - Parameter positional: a plan given in place of a data file.
   func draft(positional: String? = nil) throws -> PlanDraft {
     if let path = plan ?? positional {
-      let text = String(decoding: try InputFile(path: path).readAll(), as: UTF8.self)
-      var plan = try PlanReader.read(text, file: path)
+      let source = try InputFile(path: path)
+      let bytes = try source.readAll()
+      var plan = try PlanReader.read(String(decoding: bytes, as: UTF8.self), file: path)
       if let timezone {
         plan.grid = TimeGrid(zone: try zone(timezone), length: plan.grid.length)
       }
-      return PlanDraft(options: self, plan: try overridden(plan), file: path, zone: plan.grid.zone)
+      return PlanDraft(
+        options: self, plan: try overridden(plan), file: path, zone: plan.grid.zone,
+        source: Manifest.File(
+          path: source.name, record: "plan", bytes: bytes.count, rows: bytes.count { $0 == 0x0A },
+          sha256: source.sha256))
     }
     guard let timezone else {
       throw CommandFailure(
@@ -116,6 +121,8 @@ struct PlanDraft {
   let file: String?
   /// The zone in which naive times are read.
   let zone: ZoneRules
+  /// What a manifest says of the plan file.
+  var source: Manifest.File?
 
   /// The policy for local times that come twice or never.
   var localTime: LocalTimePolicy { plan?.localTime ?? LocalTimePolicy() }

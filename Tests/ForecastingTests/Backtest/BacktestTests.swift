@@ -53,6 +53,16 @@ struct BacktestTests {
     }
   }
 
+  @Test("A date that cannot be an origin is left out with a finding, the others are replayed")
+  func someOrigins() throws {
+    let good = SampleHistory.monday.advanced(by: 60)
+    let bad = SampleHistory.monday.advanced(by: 500)
+    let result = try Backtest.run(history, request(.dates([bad, good]), horizon: 7))
+    #expect(result.origins == [good])
+    #expect(
+      result.findings.filter { $0.code == "backtest.origin-outside" }.map(\.place) == [bad.text])
+  }
+
   @Test("Nothing after an origin is known to the models")
   func noPeeking() throws {
     let origin = SampleHistory.monday.advanced(by: 90)
