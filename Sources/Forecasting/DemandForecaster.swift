@@ -55,6 +55,7 @@ public enum DemandForecaster {
     var forecast: QueueForecast?
     var findings: [Finding]
     var model: ModelDescription?
+    var dependence: DayDependence?
   }
 
   private static func check(
@@ -68,7 +69,10 @@ public enum DemandForecaster {
       throw .coarseHistory(
         historyMinutes: history.length.minutes, gridMinutes: request.grid.length.minutes)
     }
-    guard let firstDay = request.firstDay ?? firstDay(after: history, grid: request.grid) else {
+    let today = request.actualsUntil.map { request.grid.date(of: $0) }
+    guard
+      let firstDay = today ?? request.firstDay ?? firstDay(after: history, grid: request.grid)
+    else {
       throw .noData
     }
     let start = request.grid.zone.startOfDay(firstDay)
@@ -79,10 +83,12 @@ public enum DemandForecaster {
   }
 
   private static func assemble(_ parts: [Part]) -> ForecastResult {
-    ForecastResult(
+    var result = ForecastResult(
       forecast: DemandForecast(queues: parts.compactMap(\.forecast)).rounded(),
       findings: parts.flatMap(\.findings), models: parts.compactMap(\.model),
       failedQueues: parts.filter { $0.forecast == nil }.map(\.queue))
+    for part in parts { result.dependence[part.queue] = part.dependence }
+    return result
   }
 
   private static func forecast(
@@ -98,10 +104,25 @@ public enum DemandForecaster {
       let (used, fitted) = try ModelFallback.fit(
         model, to: prepared.series, queue: history.queue, findings: &findings)
       let days = (0..<request.days).map { prepared.rules.day(firstDay.advanced(by: $0)) }
-      let forecast = fitted.forecast(days)
       let handle = HandleTimes(history, request, before: firstDay, findings: &findings)
-      let intervals = WallClock.intervals(
+      let dependence =
+        request.learnsDependence || request.actualsUntil != nil
+        ? DayDependence(prepared.series) : nil
+      var seen: SeenDay?
+      var forecast: DayForecast
+      if let until = request.actualsUntil, let dependence, let today = days.first {
+        let day = SeenDay(history, length: length, grid: request.grid, day: today, until: until)
+        if day.isEmpty { findings.append(SeenDay.nothingSeen(queue: history.queue, today)) }
+        forecast = fitted.forecast(
+          days, seen: day.counts(factors: prepared.rules.knownFactors(today.date)),
+          by: IntradayUpdate(dependence))
+        seen = day
+      } else {
+        forecast = fitted.forecast(days)
+      }
+      var intervals = WallClock.intervals(
         forecast, days: days, rules: prepared.rules, grid: request.grid, handle: handle)
+      seen?.write(into: &intervals)
       return Part(
         queue: history.queue,
         forecast: QueueForecast(
@@ -109,7 +130,7 @@ public enum DemandForecaster {
         findings: findings,
         model: ModelDescription(
           queue: history.queue, channel: history.channel, model: used,
-          parameters: fitted.parameters, fit: fitted.fit))
+          parameters: fitted.parameters, fit: fitted.fit), dependence: dependence)
     } catch {
       return failure(history.queue, error.description)
     }

@@ -18,6 +18,13 @@ public struct ForecastRequest: Sendable {
   public var days: Int
   /// The model's name.
   public var model: String
+  /// The instant up to which contacts of the first day are known; nil for a forecast of whole days.
+  ///
+  /// The first day is then the one of this instant. Its intervals that have ended by then keep what came, and the rest
+  /// of it and the days after are updated (``IntradayUpdate``).
+  public var actualsUntil: Instant?
+  /// Whether to learn how the errors of each queue hang together, for sample paths and totals.
+  public var learnsDependence = false
 
   /// Creates a request.
   public init(
@@ -59,4 +66,6 @@ public struct ForecastResult: Sendable {
   public var models: [ModelDescription]
   /// Queues that could not be forecast; each has a finding of severity error.
   public var failedQueues: [String]
+  /// How errors hang together, by queue; empty unless ``ForecastRequest/learnsDependence`` asked for it.
+  public var dependence: [String: DayDependence] = [:]
 }
