@@ -51,6 +51,24 @@ public struct PathSampler: Sendable {
       ).mixing
   }
 
+  /// Every path from 1 to `count` as rows of the paths record, in its order.
+  ///
+  /// The result does not depend on `workers`.
+  public func points(count: Int, workers: Int = 1) async -> [SamplePathPoint] {
+    let paths = await inStrides(max(0, count), workers: workers) { path($0 + 1) }
+    var points: [SamplePathPoint] = []
+    points.reserveCapacity(count * starts.reduce(0) { $0 + $1.count })
+    for (index, volumes) in paths.enumerated() {
+      for q in queues.indices {
+        for (start, offered) in zip(starts[q], volumes[q]) {
+          points.append(
+            SamplePathPoint(path: index + 1, start: start, queue: queues[q], offered: offered))
+        }
+      }
+    }
+    return points
+  }
+
   /// Contacts of one path, numbered from 1, by queue, then interval.
   ///
   /// *Complexity*: O(queues² · days + intervals · factors).

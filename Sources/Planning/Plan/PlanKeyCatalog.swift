@@ -136,6 +136,10 @@ public enum PlanKeyCatalog {
   static let forecast = [
     PlanKey("horizon", "duration in days", "How far ahead. Default: 28d."),
     PlanKey("model", "model", "A model's name, or auto. Default: auto."),
+    PlanKey(
+      "reconcile", "bottom-up | top-down | mint",
+      "How queues agree with forecasts of their channels and the center: their sums count, the whole counts, or each level by how sure it is. Default: bottom-up."
+    ),
   ]
   static let schedule = [
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),

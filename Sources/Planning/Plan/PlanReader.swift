@@ -1,4 +1,5 @@
 internal import ContactCenter
+internal import Forecasting
 internal import Yams
 
 /// Reads a plan file: YAML 1.2 with line and column in every error.
@@ -132,6 +133,9 @@ public struct PlanReader {
       let inner = try node.section(PlanKeyCatalog.forecast)
       if let horizon = inner["horizon"] { plan.forecast.horizonDays = try Self.days(horizon) }
       if let model = inner["model"] { plan.forecast.model = try model.text() }
+      if let method = inner["reconcile"] {
+        plan.forecast.reconciliation = try method.choice(ReconciliationMethod.self)
+      }
     }
     if let node = keys["staffing"] {
       plan.staffing = try StaffingSection.read(node, grid: plan.grid)
