@@ -1,4 +1,4 @@
-internal import ContactCenter
+public import ContactCenter
 
 /// How much an update during the day is worth on one's own past.
 ///
@@ -23,6 +23,16 @@ public struct IntradayBacktest: Sendable {
     public var nextDayWape: Double
     /// The same with what the update hands on.
     public var updatedNextDayWape: Double
+  }
+
+  /// What came of one queue of a history.
+  public struct QueueResult: Sendable {
+    /// The queue.
+    public var queue: String
+    /// By share, ascending; empty where it could not be replayed.
+    public var rows: [Row]
+    /// Why it could not be replayed.
+    public var findings: [Finding]
   }
 
   /// By share, ascending.
@@ -75,6 +85,37 @@ public struct IntradayBacktest: Sendable {
       }
     }
     rows = zip(Self.shares, sums).map { $1.row(share: $0) }
+  }
+
+  /// Replays every queue of a history, several at a time; the result does not depend on `workers`.
+  ///
+  /// - Parameters:
+  ///   - history: what happened.
+  ///   - request: grid, calendar, opening hours and model.
+  ///   - days: the open days to replay, the last ones of each queue.
+  ///   - workers: queues worked on at the same time.
+  /// *Throws*: ``ForecastingError/unknownModel(name:nearest:)``.
+  public static func run(
+    _ history: DemandHistory, _ request: ForecastRequest, days: Int, workers: Int
+  ) async throws(ForecastingError) -> [QueueResult] {
+    let model = try ForecastModelCatalog.model(named: request.model)
+    return await inStrides(history.queues.count, workers: workers) { index in
+      let queue = history.queues[index]
+      var result = QueueResult(queue: queue.queue, rows: [], findings: [])
+      do throws(ForecastingError) {
+        guard
+          let prepared = try PreparedQueue(
+            queue, length: history.length, request: request, before: nil)
+        else { return result }
+        result.rows = try IntradayBacktest(prepared.series, model: model, days: days).rows
+      } catch {
+        result.findings.append(
+          Finding(
+            .warning, code: "backtest.intraday-skipped", error.description, place: queue.queue,
+            advice: "Maybe replay fewer days."))
+      }
+      return result
+    }
   }
 
   private struct Sums {

@@ -51,18 +51,19 @@ public struct PathSampler: Sendable {
       ).mixing
   }
 
-  /// Every path from 1 to `count` as rows of the paths record, in its order.
+  /// Every path from 1 to `count` as rows of the paths record, in its order; closed intervals have none.
   ///
   /// The result does not depend on `workers`.
   public func points(count: Int, workers: Int = 1) async -> [SamplePathPoint] {
     let paths = await inStrides(max(0, count), workers: workers) { path($0 + 1) }
     var points: [SamplePathPoint] = []
-    points.reserveCapacity(count * starts.reduce(0) { $0 + $1.count })
+    points.reserveCapacity(max(0, count) * plans.reduce(0) { $0 + $1.cells.count { $0.isDrawn } })
     for (index, volumes) in paths.enumerated() {
       for q in queues.indices {
-        for (start, offered) in zip(starts[q], volumes[q]) {
+        for (i, offered) in volumes[q].enumerated() where plans[q].cells[i].isDrawn {
           points.append(
-            SamplePathPoint(path: index + 1, start: start, queue: queues[q], offered: offered))
+            SamplePathPoint(
+              path: index + 1, start: starts[q][i], queue: queues[q], offered: offered))
         }
       }
     }
@@ -104,7 +105,7 @@ private struct QueuePlan: Sendable {
   }
 
   /// By interval.
-  private var cells: [Cell] = []
+  private(set) var cells: [Cell] = []
   /// Correlations of the interval's normal with the factors and the growth of the level, by interval.
   private var loadings: [Double] = []
   private let factors: Int

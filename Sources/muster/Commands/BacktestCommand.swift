@@ -15,6 +15,7 @@ struct BacktestCommand: AsyncParsableCommand {
       Examples:
         muster backtest samples/corner-shop/history.csv --timezone Europe/Dublin --origins 2 --horizon 7d
         muster backtest samples/northwind/plan.yaml --model auto --model planners-average -o backtest.csv
+        muster backtest samples/corner-shop/history.csv --timezone Europe/Dublin --intraday 20
       """)
 
   @Argument(help: "The history record, - for standard input, or a plan.")
@@ -33,9 +34,16 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(help: "How far each forecast reaches, such as 28d.")
   var horizon: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Replay so many last days with and without an update at a quarter, half and three quarters.",
+      valueName: "days"))
+  var intraday: Int?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    if let intraday { return try await runIntraday(days: intraday) }
     let input = try HistoryInput.load(file: file, options: planOptions, horizon: horizon)
     let result = try await BacktestStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,

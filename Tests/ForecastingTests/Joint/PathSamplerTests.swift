@@ -130,7 +130,7 @@ struct PathSamplerTests {
     let one = PathSampler(forecast, dependence: known, grid: Self.grid, seed: 5)
     let points = await one.points(count: 7, workers: 1)
     #expect(await one.points(count: 7, workers: 3) == points)
-    #expect(points.count == 7 * 2 * 48)
+    #expect(points.count == 7 * 2 * 2 * SampleDays.slots)
     #expect(points.allSatisfy { $0.offered >= 0 && $0.offered == $0.offered.rounded() })
     let other = PathSampler(forecast, dependence: known, grid: Self.grid, seed: 6)
     #expect(await other.points(count: 7) != points)
