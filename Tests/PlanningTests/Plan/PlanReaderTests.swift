@@ -1,4 +1,5 @@
 import ContactCenter
+import Forecasting
 import Planning
 import Testing
 
