@@ -104,25 +104,12 @@ public enum DemandForecaster {
       let (used, fitted) = try ModelFallback.fit(
         model, to: prepared.series, queue: history.queue, findings: &findings)
       let days = (0..<request.days).map { prepared.rules.day(firstDay.advanced(by: $0)) }
+      let outlook = QueueOutlook(
+        fitted, days: days, of: prepared, history, length: length, request, findings: &findings)
       let handle = HandleTimes(history, request, before: firstDay, findings: &findings)
-      let dependence =
-        request.learnsDependence || request.actualsUntil != nil
-        ? DayDependence(prepared.series) : nil
-      var seen: SeenDay?
-      var forecast: DayForecast
-      if let until = request.actualsUntil, let dependence, let today = days.first {
-        let day = SeenDay(history, length: length, grid: request.grid, day: today, until: until)
-        if day.isEmpty { findings.append(SeenDay.nothingSeen(queue: history.queue, today)) }
-        forecast = fitted.forecast(
-          days, seen: day.counts(factors: prepared.rules.knownFactors(today.date)),
-          by: IntradayUpdate(dependence))
-        seen = day
-      } else {
-        forecast = fitted.forecast(days)
-      }
-      var intervals = WallClock.intervals(
-        forecast, days: days, rules: prepared.rules, grid: request.grid, handle: handle)
-      seen?.write(into: &intervals)
+      let intervals = outlook.keepingActuals(
+        WallClock.intervals(
+          outlook.forecast, days: days, rules: prepared.rules, grid: request.grid, handle: handle))
       return Part(
         queue: history.queue,
         forecast: QueueForecast(
@@ -130,7 +117,7 @@ public enum DemandForecaster {
         findings: findings,
         model: ModelDescription(
           queue: history.queue, channel: history.channel, model: used,
-          parameters: fitted.parameters, fit: fitted.fit), dependence: dependence)
+          parameters: fitted.parameters, fit: fitted.fit), dependence: outlook.dependence)
     } catch {
       return failure(history.queue, error.description)
     }

@@ -51,6 +51,10 @@ public enum SampleSeries {
       slotCount: slotCount, days: days(from: 0, count: dayCount, kind: kind), counts: counts)
   }
 
+  /// What each kind of series says about updates within its days.
+  static let updates = Dictionary(
+    uniqueKeysWithValues: Kind.allCases.map { ($0, IntradayUpdate(series($0))) })
+
   /// The days that follow a series.
   public static func future(of series: DaySeries, kind: Kind, count: Int = 35) -> [ModelDay] {
     days(from: series.days.count, count: count, kind: kind)
@@ -91,7 +95,7 @@ public func checkForecastModel(_ model: any ForecastModel) throws -> [String] {
     if (fitted.parameters + fitted.fit).contains(where: \.name.isEmpty) {
       broken.append("\(kind.rawValue): a row of the description has no name")
     }
-    broken += brokenUpdate(fitted, series, days, forecast).map { "\(kind.rawValue): \($0)" }
+    broken += brokenUpdate(fitted, kind, days, forecast).map { "\(kind.rawValue): \($0)" }
     if fitted.forecast([]).dayCount != 0 {
       broken.append("\(kind.rawValue): no days are not forecast as no days")
     }
@@ -125,9 +129,10 @@ private func brokenNumbers(_ forecast: DayForecast, _ days: [ModelDay]) -> [Stri
 
 /// What is wrong with updates during the first day: nothing seen must change nothing, a wild morning must leave numbers.
 private func brokenUpdate(
-  _ fitted: any FittedForecast, _ series: DaySeries, _ days: [ModelDay], _ forecast: DayForecast
+  _ fitted: any FittedForecast, _ kind: SampleSeries.Kind, _ days: [ModelDay],
+  _ forecast: DayForecast
 ) -> [String] {
-  let update = IntradayUpdate(series)
+  guard let update = SampleSeries.updates[kind] else { return [] }
   let nothing = [Double](repeating: .nan, count: SampleSeries.slotCount)
   var broken: [String] = []
   if fitted.forecast(days, seen: nothing, by: update) != forecast {
