@@ -11,8 +11,8 @@ public enum ForecastTotals {
 
   /// Adds up a forecast.
   ///
-  /// The mean of a total is the sum of the means; the quantiles over paths are moved by what the mean over paths
-  /// misses it by. A total of one interval of one queue has the forecast's own quantiles.
+  /// The mean of a total is the sum of the means, its quantiles are those over the paths. A total of one interval of one
+  /// queue has the forecast's own quantiles.
   ///
   /// - Parameters:
   ///   - forecast: the forecast.
@@ -34,10 +34,8 @@ public enum ForecastTotals {
     return layout.totals.enumerated().map { place, total in
       var total = total
       let values = sums.map { $0[place] }.sorted()
-      let mean = values.reduce(0, +) / Double(count)
-      let factor = mean > 0 ? total.offered / mean : 1
       total.quantiles = QuantileLevels.percents.map {
-        factor * SampleQuantile.ofSorted(values, probability: $0 / 100)
+        SampleQuantile.ofSorted(values, probability: $0 / 100)
       }
       return total.rounded()
     }
