@@ -114,7 +114,9 @@ public struct DayDependence: Sendable {
       for c in left.indices.dropFirst() { products += left[c] * left[c - 1] }
       for value in left { squares += value * value }
     }
-    let correlation = squares > 0 ? products / squares : 0
+    // Days that repeat each other to the contact leave less than noise, and that says nothing about noise to come.
+    let expected = noise * Double(rows.count * open.count)
+    let correlation = products / max(squares, expected)
     neighborCorrelation = min(max(correlation, 0), 0.95)
   }
 

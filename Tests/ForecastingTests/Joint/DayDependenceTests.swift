@@ -30,6 +30,18 @@ struct DayDependenceTests {
     #expect(found.level.extra(lead: 20) >= found.level.extra(lead: 3))
   }
 
+  @Test("Days that repeat each other to the contact tell of no connection")
+  func repeated() {
+    let rule = SampleDays.series(days: 60, volume: 12, level: 0)
+    let same = DaySeries(
+      slotCount: rule.slotCount, days: rule.days,
+      counts: (0..<60).flatMap { _ in Array(rule.counts(ofDay: 3)) })
+    let found = DayDependence(same)
+    #expect(found.shapes.isEmpty)
+    #expect(found.neighborCorrelation < 0.05)
+    #expect(found.level.extra(lead: 20) < 1e-6)
+  }
+
   @Test("A tilt of the day is a factor of its own")
   func tilt() {
     let found = DayDependence(
