@@ -51,6 +51,7 @@ public enum DemandForecaster {
     var forecast: QueueForecast?
     var findings: [Finding]
     var model: ModelDescription?
+    var dependence: DayDependence?
   }
 
   /// What holds for all queues of a forecast.
@@ -72,7 +73,8 @@ public enum DemandForecaster {
         throw .coarseHistory(historyMinutes: length.minutes, gridMinutes: grid.length.minutes)
       }
       guard let end = DemandForecaster.firstDay(after: history, grid: grid) else { throw .noData }
-      firstDay = request.firstDay ?? end
+      let today = request.actualsUntil.map { grid.date(of: $0) }
+      firstDay = today ?? request.firstDay ?? end
       dataEnd = min(firstDay, end)
       let start = grid.zone.startOfDay(firstDay)
       guard let first = history.queues.compactMap(\.starts.first).min(), first < start else {
@@ -120,11 +122,13 @@ public enum DemandForecaster {
   }
 
   private static func assemble(_ parts: [Part], _ setting: Setting) -> ForecastResult {
-    ForecastResult(
+    var result = ForecastResult(
       forecast: DemandForecast(queues: parts.compactMap(\.forecast)).rounded(),
       findings: setting.findings + parts.flatMap(\.findings),
       models: parts.compactMap(\.model),
       failedQueues: parts.filter { $0.forecast == nil }.map(\.queue))
+    for part in parts { result.dependence[part.queue] = part.dependence }
+    return result
   }
 
   private static func forecast(
@@ -146,10 +150,13 @@ public enum DemandForecaster {
           setting.model, to: prepared.series, queue: history.queue, findings: &findings)
       let days = (0..<request.days).map { prepared.rules.day(firstDay.advanced(by: $0)) }
       if let finding = prepared.unseenEvents(in: days) { findings.append(finding) }
-      let forecast = fitted.forecast(days)
+      let outlook = QueueOutlook(
+        fitted, days: days, of: prepared, history, length: setting.length, request,
+        findings: &findings)
       let handle = HandleTimes(history, request, before: firstDay, findings: &findings)
-      let intervals = WallClock.intervals(
-        forecast, days: days, rules: prepared.rules, grid: request.grid, handle: handle)
+      let intervals = outlook.keepingActuals(
+        WallClock.intervals(
+          outlook.forecast, days: days, rules: prepared.rules, grid: request.grid, handle: handle))
       return Part(
         queue: history.queue,
         forecast: QueueForecast(
@@ -157,7 +164,8 @@ public enum DemandForecaster {
         findings: findings,
         model: ModelDescription(
           queue: history.queue, channel: history.channel, model: used,
-          parameters: fitted.parameters + prepared.effectRows, fit: fitted.fit))
+          parameters: fitted.parameters + prepared.effectRows, fit: fitted.fit),
+        dependence: outlook.dependence)
     } catch {
       return failure(history.queue, error.description)
     }

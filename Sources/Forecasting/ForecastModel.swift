@@ -54,8 +54,22 @@ public protocol ForecastModel: Sendable {
 public protocol FittedForecast: Sendable {
   /// Forecasts days, each after the last day of the fitted series, ascending.
   func forecast(_ days: [ModelDay]) -> DayForecast
+  /// Forecasts consecutive days of which the first has partly been seen.
+  ///
+  /// `seen` holds the contacts of the first day by slot, NaN where not seen yet; seen slots are forecast as before.
+  /// Without an implementation of its own a model is updated by the factors in which its queue's days differ.
+  func forecast(_ days: [ModelDay], seen: [Double], by update: IntradayUpdate) -> DayForecast
   /// What was learned.
   var parameters: [ModelRow] { get }
   /// How well it fits.
   var fit: [ModelRow] { get }
+}
+
+extension FittedForecast {
+  /// The forecast of the days, updated by what the seen slots say about their day.
+  public func forecast(
+    _ days: [ModelDay], seen: [Double], by update: IntradayUpdate
+  ) -> DayForecast {
+    update.update(forecast(days), days: days, seen: seen)
+  }
 }

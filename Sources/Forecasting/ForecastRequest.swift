@@ -20,6 +20,13 @@ public struct ForecastRequest: Sendable {
   public var days: Int
   /// The model's name.
   public var model: String
+  /// The instant up to which contacts of the first day are known; nil for a forecast of whole days.
+  ///
+  /// The first day is then the one of this instant. Its intervals that have ended by then keep what came, and the rest
+  /// of it and the days after are updated (``IntradayUpdate``).
+  public var actualsUntil: Instant?
+  /// Whether to learn how the errors of each queue hang together, for sample paths and totals.
+  public var learnsDependence = false
 
   /// Creates a request.
   public init(
@@ -67,4 +74,6 @@ public struct ForecastResult: Sendable {
   public var unadjusted: DemandForecast?
   /// The planner's own changes that had an effect, in their order.
   public var adjustments: [Adjustment] = []
+  /// How errors hang together, by queue; empty unless ``ForecastRequest/learnsDependence`` asked for it.
+  public var dependence: [String: DayDependence] = [:]
 }

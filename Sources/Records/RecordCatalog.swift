@@ -3,7 +3,8 @@ public enum RecordCatalog {
   /// The schemas, in the order in which a plan's data flows.
   public static let schemas: [RecordSchema] = [
     HistoryRecord.schema, ContactsRecord.schema, CalendarRecord.schema, RegressorsRecord.schema,
-    AdjustmentsRecord.schema, ForecastRecord.schema, PathsRecord.schema, BacktestRecord.schema,
+    AdjustmentsRecord.schema, ForecastRecord.schema, PathsRecord.schema, TotalsRecord.schema,
+    BacktestRecord.schema,
     RequirementRecord.schema, GroupRequirementRecord.schema, AgentsRecord.schema,
     AvailabilityRecord.schema, RosterRecord.schema, OutcomeRecord.schema,
   ]

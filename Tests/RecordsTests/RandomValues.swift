@@ -107,6 +107,13 @@ struct RandomValues {
     SamplePathPoint(path: 1 + below(3), start: instant(), queue: name(), offered: number())
   }
 
+  mutating func total() -> DemandTotal {
+    DemandTotal(
+      period: pick(DemandTotal.Period.allCases), start: instant(),
+      level: pick(DemandTotal.Level.allCases), name: name(), offered: number(),
+      handleSecondsMean: maybe { $0.number() }, quantiles: quantiles())
+  }
+
   mutating func backtest() -> BacktestEntry {
     BacktestEntry(
       origin: instant(), start: instant(), queue: name(), channel: name(), model: name(),

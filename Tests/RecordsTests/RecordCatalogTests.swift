@@ -8,8 +8,8 @@ struct RecordCatalogTests {
     #expect(
       RecordCatalog.schemas.map(\.name) == [
         "history", "contacts", "calendar", "regressors", "adjustments", "forecast", "paths",
-        "backtest", "requirement", "group_requirement", "agents", "availability", "roster",
-        "outcome",
+        "totals", "backtest", "requirement", "group_requirement", "agents", "availability",
+        "roster", "outcome",
       ])
     #expect(RecordCatalog.schema(named: "roster") == RosterRecord.schema)
     #expect(RecordCatalog.schema(named: "rosters") == nil)

@@ -51,6 +51,10 @@ public enum SampleSeries {
       slotCount: slotCount, days: days(from: 0, count: dayCount, kind: kind), counts: counts)
   }
 
+  /// What each kind of series says about updates within its days.
+  static let updates = Dictionary(
+    uniqueKeysWithValues: Kind.allCases.map { ($0, IntradayUpdate(series($0))) })
+
   /// The days that follow a series.
   public static func future(of series: DaySeries, kind: Kind, count: Int = 35) -> [ModelDay] {
     days(from: series.days.count, count: count, kind: kind)
@@ -72,6 +76,7 @@ public enum SampleSeries {
 /// - Scaling a large series scales its mean within 1 %.
 /// - The relative band at the same weekday and slot does not shrink with the lead.
 /// - A refit gives the same forecast, and a description.
+/// - A day of which nothing was seen is forecast as before; whatever was seen, the laws of numbers hold.
 public func checkForecastModel(_ model: any ForecastModel) throws -> [String] {
   var broken: [String] = []
   if model.name.isEmpty || model.summary.isEmpty || model.needs.minimumDays < 1 {
@@ -90,6 +95,7 @@ public func checkForecastModel(_ model: any ForecastModel) throws -> [String] {
     if (fitted.parameters + fitted.fit).contains(where: \.name.isEmpty) {
       broken.append("\(kind.rawValue): a row of the description has no name")
     }
+    broken += brokenUpdate(fitted, kind, days, forecast).map { "\(kind.rawValue): \($0)" }
     if fitted.forecast([]).dayCount != 0 {
       broken.append("\(kind.rawValue): no days are not forecast as no days")
     }
@@ -119,6 +125,22 @@ private func brokenNumbers(_ forecast: DayForecast, _ days: [ModelDay]) -> [Stri
     }
   }
   return broken
+}
+
+/// What is wrong with updates during the first day: nothing seen must change nothing, a wild morning must leave numbers.
+private func brokenUpdate(
+  _ fitted: any FittedForecast, _ kind: SampleSeries.Kind, _ days: [ModelDay],
+  _ forecast: DayForecast
+) -> [String] {
+  guard let update = SampleSeries.updates[kind] else { return [] }
+  let nothing = [Double](repeating: .nan, count: SampleSeries.slotCount)
+  var broken: [String] = []
+  if fitted.forecast(days, seen: nothing, by: update) != forecast {
+    broken.append("nothing seen changes the forecast")
+  }
+  let morning = (0..<SampleSeries.slotCount).map { $0 < 12 ? 3 * forecast.mean[$0] : .nan }
+  let updated = fitted.forecast(days, seen: morning, by: update)
+  return broken + brokenNumbers(updated, days).prefix(3).map { "updated, \($0)" }
 }
 
 private func brokenScaling(_ model: any ForecastModel) throws -> [String] {

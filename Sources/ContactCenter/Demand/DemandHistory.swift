@@ -60,6 +60,34 @@ public struct DemandHistory: Hashable, Sendable {
     self.length = length
   }
 
+  /// The same history with the rows of another in the place of its own from an instant on, queue by queue.
+  ///
+  /// Queues that the other has no rows of keep theirs; measures that only one of them has are kept where they are known.
+  public func replacing(_ other: DemandHistory, from start: Instant) -> DemandHistory {
+    var merged = queues
+    for added in other.queues {
+      let place = merged.firstIndex { $0.queue == added.queue }
+      var queue =
+        place.map { merged[$0] } ?? QueueHistory(queue: added.queue, channel: added.channel)
+      let kept = queue.starts.prefix { $0 < start }.count
+      let rows = added.starts.indices.filter { added.starts[$0] >= start }
+      var measures: [HistoryMeasure: [Double?]] = [:]
+      for measure in Set(queue.measures.keys).union(added.measures.keys) {
+        let old = queue.measures[measure].map { Array($0.prefix(kept)) }
+        let new = added.measures[measure]
+        measures[measure] =
+          (old ?? [Double?](repeating: nil, count: kept)) + rows.map { new?[$0] ?? nil }
+      }
+      queue = QueueHistory(
+        queue: queue.queue, channel: queue.channel,
+        starts: Array(queue.starts.prefix(kept)) + rows.map { added.starts[$0] },
+        offered: Array(queue.offered.prefix(kept)) + rows.map { added.offered[$0] },
+        measures: measures)
+      if let place { merged[place] = queue } else { merged.append(queue) }
+    }
+    return DemandHistory(queues: merged, length: length)
+  }
+
   /// The history of a queue.
   public subscript(queue name: String) -> QueueHistory? { queues.first { $0.queue == name } }
 }

@@ -25,7 +25,7 @@ struct LaidHistory {
   private static let longestSpan = 36_600
   /// More contacts in an interval than people on earth call in one: squares and sums of such numbers would
   /// overflow.
-  private static let largestCount = 1e12
+  static let largestCount = 1e12
 
   /// Lays the rows that begin before `firstDay`.
   ///

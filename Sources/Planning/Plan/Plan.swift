@@ -1,4 +1,5 @@
 public import ContactCenter
+public import Forecasting
 public import Simulation
 
 /// One center and what is asked about it: the plan file as a value.
@@ -113,6 +114,8 @@ public struct ForecastSettings: Hashable, Sendable {
   public var horizonDays = 28
   /// The model's name, or `auto`.
   public var model = "auto"
+  /// How forecasts of queues, channels and the center are brought to agree.
+  public var reconciliation = ReconciliationMethod.bottomUp
 
   /// The folder in which forecasts are kept, as the plan writes it; nil for the usual one, `none` for nowhere.
   public var archive: String?

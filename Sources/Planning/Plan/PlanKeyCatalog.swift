@@ -90,7 +90,8 @@ public enum PlanKeyCatalog {
     ),
     PlanKey(
       "regions", "list of names",
-      "Where its customers are: calendar entries of other regions do not concern it. Default: none."),
+      "Where its customers are: calendar entries of other regions do not concern it. Default: none."
+    ),
     PlanKey("handle_time", "duration", "Mean handle time where the history has none."),
     PlanKey(
       "handle_time_cv", "number",
@@ -145,6 +146,10 @@ public enum PlanKeyCatalog {
     PlanKey(
       "archive", "path | none",
       "The folder in which every forecast is kept, for muster accuracy, relative to the plan. Default: archive in the folder of results, by muster run."
+    ),
+    PlanKey(
+      "reconcile", "bottom-up | top-down | mint",
+      "How queues agree with forecasts of their channels and the center: their sums count, the whole counts, or each level by how sure it is. Default: bottom-up."
     ),
   ]
   static let schedule = [

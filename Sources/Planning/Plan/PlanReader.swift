@@ -1,4 +1,5 @@
 internal import ContactCenter
+internal import Forecasting
 internal import Yams
 
 /// Reads a plan file: YAML 1.2 with line and column in every error.
@@ -134,6 +135,9 @@ public struct PlanReader {
       if let horizon = inner["horizon"] { plan.forecast.horizonDays = try Self.days(horizon) }
       if let model = inner["model"] { plan.forecast.model = try model.text() }
       if let archive = inner["archive"] { plan.forecast.archive = try archive.text() }
+      if let method = inner["reconcile"] {
+        plan.forecast.reconciliation = try method.choice(ReconciliationMethod.self)
+      }
     }
     if let node = keys["staffing"] {
       plan.staffing = try StaffingSection.read(node, grid: plan.grid)

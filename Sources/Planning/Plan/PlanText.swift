@@ -1,4 +1,5 @@
 internal import ContactCenter
+internal import Forecasting
 
 /// A plan with every default filled in, as keys and values: what the manifest keeps.
 public enum PlanText {
@@ -10,6 +11,7 @@ public enum PlanText {
       "time.gap": plan.localTime.gap.rawValue, "shrinkage.mode": plan.shrinkage.mode.rawValue,
       "shifts.start_every": "\(plan.shiftRules.startEveryMinutes)m",
       "forecast.horizon": "\(plan.forecast.horizonDays)d", "forecast.model": plan.forecast.model,
+      "forecast.reconcile": plan.forecast.reconciliation.rawValue,
       "schedule.days": "\(plan.schedule.days)", "schedule.gap": Share(plan.schedule.gap).text,
       "simulation.replications": "\(plan.simulation.replications)",
       "simulation.seed": "\(plan.simulation.seed)",

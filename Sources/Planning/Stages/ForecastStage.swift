@@ -12,17 +12,25 @@ public enum ForecastStage {
   ///   - regressors: what drives demand, future values included.
   ///   - adjustments: the planner's own changes, applied last.
   ///   - firstDay: the first day to forecast; nil for the day after the last history.
+  ///   - actualsUntil: the instant up to which the history of the first day is known; nil for whole days.
+  ///   - learnsDependence: whether the result is to tell how errors hang together, for ``FuturesStage``.
   ///   - threads: queues worked on at the same time; the result does not depend on it.
   /// *Throws*: `PlanError` where no queue of the plan has history; `ForecastingError`.
   public static func run(
     plan: Plan, history: DemandHistory, calendar: BusinessCalendar,
-    regressors: [RegressorValue] = [], adjustments: [Adjustment] = [], firstDay: CivilDate? = nil, threads: Int = 1
+    regressors: [RegressorValue] = [], adjustments: [Adjustment] = [], firstDay: CivilDate? = nil,
+    actualsUntil: Instant? = nil, learnsDependence: Bool = false, threads: Int = 1
   ) async throws -> ForecastResult {
     var findings: [Finding] = []
     let known = try QueueMatching.known(in: history, plan: plan, findings: &findings)
-    let request = self.request(
+    var request = self.request(
       plan: plan, calendar: calendar, regressors: regressors, firstDay: firstDay)
+    let method = plan.forecast.reconciliation
+    request.actualsUntil = actualsUntil
+    request.learnsDependence = learnsDependence || method == .minimumTrace
     var result = try await DemandForecaster.forecast(known, request, workers: threads)
+    result = try await LevelForecasts.reconcile(
+      result, history: known, request, by: method, workers: threads)
     result.findings = findings + result.findings
     if !adjustments.isEmpty {
       let adjusted = AdjustedForecast(

@@ -18,6 +18,7 @@ struct BacktestCommand: AsyncParsableCommand {
         muster backtest samples/northwind/plan.yaml --model auto,day-shapes -o backtest.csv
         muster backtest samples/northwind/plan.yaml --model all --scores scores.csv
         muster backtest samples/northwind/plan.yaml --value handle-time
+        muster backtest samples/corner-shop/history.csv --timezone Europe/Dublin --intraday 20
       """)
 
   /// What is replayed.
@@ -53,9 +54,16 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(help: "Write the scores to this file as CSV.")
   var scores: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Replay so many last days with and without an update at a quarter, half and three quarters.",
+      valueName: "days"))
+  var intraday: Int?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    if let intraday { return try await runIntraday(days: intraday) }
     let input = try HistoryInput.load(
       file: file, options: planOptions, horizon: horizon, regressors: regressors)
     if value == .handleTime { return try handleTime(input) }

@@ -15,6 +15,9 @@ struct ForecastCommand: AsyncParsableCommand {
         muster forecast samples/northwind/plan.yaml -o forecast.csv
         muster forecast samples/corner-shop/history.csv --timezone Europe/Dublin --horizon 7d
         muster forecast samples/northwind/plan.yaml --adjustments edits.csv --archive archive -o forecast.csv
+        muster forecast samples/northwind/plan.yaml --by week --level center
+        muster forecast samples/northwind/plan.yaml --paths 200 --paths-output paths.csv -o forecast.csv
+        muster forecast samples/northwind/plan.yaml --actuals actuals.csv --actuals-until 2026-03-09T11:00 --horizon 1d
       """)
 
   @Argument(help: "The history record, - for standard input, or a plan.")
@@ -43,12 +46,17 @@ struct ForecastCommand: AsyncParsableCommand {
   )
   var archive: String?
 
+  @OptionGroup var futures: FuturesFlags
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try HistoryInput.load(
+    try futures.check(from: from)
+    let totals = try futures.totals()
+    var input = try HistoryInput.load(
       file: file, options: planOptions, horizon: horizon, model: model,
       regressors: regressors, adjustments: adjustments)
+    try futures.addActuals(to: &input, options: planOptions)
     let folder = archive ?? input.archive
     try folder.map { try ForecastArchive(folder: $0).prepare() }
     let firstDay = try from.map {
@@ -57,15 +65,47 @@ struct ForecastCommand: AsyncParsableCommand {
     let result = try await ForecastStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
       regressors: input.regressors, adjustments: input.adjustments, firstDay: firstDay,
-      threads: Threads.count)
+      actualsUntil: try futures.actualsUntil.map {
+        try instantFlag($0, "--actuals-until", zone: input.plan.grid.zone)
+      }, learnsDependence: futures.needsFutures, threads: Threads.count)
     if let folder {
       try ForecastArchive(folder: folder).keep(result, plan: input.plan, inputs: input.files)
     }
-    let csv = try ForecastRecord.bytes(of: result.forecast, zone: input.plan.grid.zone)
-    try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))
+    if let totals {
+      try await deliver(totals, of: result, plan: input.plan)
+    } else {
+      let csv = try ForecastRecord.bytes(of: result.forecast, zone: input.plan.grid.zone)
+      try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))
+    }
+    try await writePaths(of: result, plan: input.plan)
     let findings = input.findings + result.findings
     Console.report(findings, quiet: output.quiet)
     if findings.contains(where: { $0.severity == .error }) { throw CommandFailure(.partial, "") }
+  }
+}
+
+extension ForecastCommand {
+  /// Delivers totals of a forecast in place of its intervals.
+  private func deliver(
+    _ totals: (period: DemandTotal.Period, level: DemandTotal.Level), of result: ForecastResult,
+    plan: Plan
+  ) async throws {
+    let rows = await FuturesStage.totals(
+      of: result, plan: plan, by: totals.period, level: totals.level,
+      seed: futures.seed ?? plan.simulation.seed, threads: Threads.count)
+    let csv = try TotalsRecord.bytes(of: rows, zone: plan.grid.zone)
+    try output.deliver(csv, table: DemandTotalsTable.text(rows, grid: plan.grid))
+  }
+
+  /// Writes the sample paths that are asked for.
+  private func writePaths(of result: ForecastResult, plan: Plan) async throws {
+    guard let count = futures.paths else { return }
+    let points = await FuturesStage.paths(
+      of: result, plan: plan, count: count, seed: futures.seed ?? plan.simulation.seed,
+      threads: Threads.count)
+    try AtomicFile.write(
+      try PathsRecord.bytes(of: points, zone: plan.grid.zone),
+      to: futures.pathsOutput ?? "paths.csv")
   }
 }
 

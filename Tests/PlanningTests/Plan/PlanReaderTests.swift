@@ -1,4 +1,5 @@
 import ContactCenter
+import Forecasting
 import Planning
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
       start_every: 15m
       breaks:
         - { shorter_than: 24h, breaks: [ { name: lunch, length: 30m, paid: false, window: 40%-60% } ] }
-    forecast: { horizon: 2w }
+    forecast: { horizon: 2w, reconcile: mint }
     simulation: { replications: 50, seed: 7, start: empty }
     """
 
@@ -42,6 +43,7 @@ import Testing
     #expect(plan.shiftRules.startEveryMinutes == 15)
     #expect(plan.shiftRules.breaks(forShiftOfMinutes: 480).map(\.name) == ["lunch"])
     #expect(plan.forecast.horizonDays == 14)
+    #expect(plan.forecast.reconciliation == .minimumTrace)
     #expect(plan.simulation.seed == 7)
     #expect(plan.simulation.start == .empty)
   }

@@ -27,6 +27,7 @@ struct HostileBytesTests {
     attempt(AdjustmentsRecord.self)
     attempt(ForecastRecord.self)
     attempt(PathsRecord.self)
+    attempt(TotalsRecord.self)
     attempt(BacktestRecord.self)
     attempt(RequirementRecord.self)
     attempt(GroupRequirementRecord.self)

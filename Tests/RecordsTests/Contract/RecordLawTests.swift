@@ -46,6 +46,7 @@ struct RecordLawTests {
     try checkSample(AdjustmentsRecord.self, "Members/AdjustmentsRecord.swift")
     try checkSample(ForecastRecord.self, "Members/ForecastRecord.swift")
     try checkSample(PathsRecord.self, "Members/PathsRecord.swift")
+    try checkSample(TotalsRecord.self, "Members/TotalsRecord.swift")
     try checkSample(BacktestRecord.self, "Members/BacktestRecord.swift")
     try checkSample(RequirementRecord.self, "Members/RequirementRecord.swift")
     try checkSample(GroupRequirementRecord.self, "Members/GroupRequirementRecord.swift")
@@ -84,6 +85,11 @@ struct RecordLawTests {
     try check(AdjustmentsRecord.self, seed: 4) { $0.many { $0.adjustment() } }
     try check(PathsRecord.self, seed: 5) { random in
       random.many { $0.path() }.uniqued { "\($0.path)|\($0.queue)|\($0.start)" }
+    }
+    try check(TotalsRecord.self, seed: 12) { random in
+      random.many { $0.total() }.uniqued {
+        "\($0.period)|\($0.level)|\($0.name)|\($0.start)"
+      }
     }
     try check(BacktestRecord.self, seed: 6) { random in
       random.many { $0.backtest() }.uniqued { "\($0.queue)|\($0.model)|\($0.origin)|\($0.start)" }
