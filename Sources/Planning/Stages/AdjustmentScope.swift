@@ -86,7 +86,7 @@ struct AdjustmentScope {
     if let end = adjustment.end { return end <= first }
     guard let event = adjustment.event else { return false }
     let date = grid.date(of: first)
-    return calendar.entries.allSatisfy { $0.name != event || (!$0.repeatsYearly && $0.date < date) }
+    return calendar.entries.allSatisfy { $0.name != event || ($0.repeats == nil && $0.date < date) }
   }
 
   /// A change in a few words, such as `factor 1.15 on sales`.
