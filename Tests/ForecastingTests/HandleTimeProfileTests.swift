@@ -36,6 +36,15 @@ struct HandleTimeProfileTests {
     #expect(try nine(1) > 1)
   }
 
+  @Test("A weekend at the end of the history is no change of level")
+  func weekendAtTheEnd() throws {
+    // Weekends take half as long. The days of late hold whole weeks, but the newest counts most, and it is a Sunday.
+    let found = try #require(
+      profile(contacts: 500, days: 56) { date, _ in date.weekday >= .saturday ? 150 : 300 })
+    // Weights that halve in 14 days give a plain mean of 251.7; the mean of a week is 257.1, and shrinkage leaves 2.
+    #expect(abs(found.level - (5 * 300 + 2 * 150) / 7) < 2.5)
+  }
+
   @Test("The level follows a change within weeks")
   func slowLevel() throws {
     let change = SampleHistory.monday.advanced(by: 56)

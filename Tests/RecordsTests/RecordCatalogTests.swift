@@ -31,7 +31,7 @@ struct RecordCatalogTests {
     #expect(
       try columns("forecast")
         == "TIMESTAMP QUEUE CHANNEL OFFERED handle_seconds_mean p2.5 p10 p20 p30 p40 p50 p60 p70 p80"
-        + " p90 p97.5")
+        + " p90 p97.5 offered_unadjusted")
     #expect(
       try columns("requirement")
         == "TIMESTAMP QUEUE CHANNEL AGENTS offered handle_seconds_mean load_erlangs agents_exact"
@@ -40,7 +40,8 @@ struct RecordCatalogTests {
         + " probability_of_adequate_staff"
         + " method")
     #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone hired remote")
-    #expect(try columns("adjustments") == "QUEUE START END KIND VALUE reason")
+    #expect(
+      try columns("adjustments") == "queue start end KIND VALUE reason event author")
     #expect(
       try columns("calendar") == "DATE NAME KIND queue region start end repeats expected_effect days")
     #expect(

@@ -7,7 +7,7 @@ internal import Tables
 /// queue,start,end,kind,value,reason,event,author
 /// sales,2026-12-01T00:00:00-06:00,2026-12-08T00:00:00-06:00,factor,1.15,winter campaign,,ann
 /// billing,2026-12-05T09:00:00-06:00,2026-12-05T12:00:00-06:00,replace,0,system maintenance,,
-/// *,2026-12-24,2026-12-26,day_total,400,half staff,,ann
+/// *,2026-12-24T00:00:00-06:00,2026-12-25T00:00:00-06:00,day_total,400,half staff,,ann
 /// sales,,,factor,0.5,as last year,Thanksgiving,
 /// ```
 ///

@@ -27,6 +27,13 @@ import Testing
     simulation: { replications: 50, seed: 7, start: empty }
     """
 
+  @Test("The archive of forecasts is a path, or nothing said")
+  func archive() throws {
+    #expect(try PlanReader.read(Self.small, file: "plan.yaml").forecast.archive == nil)
+    let named = Self.small.replacing("horizon: 2w", with: "horizon: 2w, archive: ../kept")
+    #expect(try PlanReader.read(named, file: "plan.yaml").forecast.archive == "../kept")
+  }
+
   @Test("A plan reads into a value")
   func reads() throws {
     let plan = try PlanReader.read(Self.small, file: "plan.yaml")
