@@ -61,6 +61,8 @@ struct SmoothingState: Hashable, Sendable {
   var level: Double
   /// The trend per step; 0 without one.
   var trend = 0.0
-  /// The season in the order of the steps to come: the first is that of the next step. Empty without one.
+  /// The season in the order of the steps to come, that of the next step first.
+  ///
+  /// *Edge cases*: empty without one.
   var season: [Double] = []
 }

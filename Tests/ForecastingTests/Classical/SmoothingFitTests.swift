@@ -44,7 +44,7 @@ struct SmoothingFitTests {
         // The book's forecasts of class 3 are exact in the first season; after it small terms of γσ² are missing.
         let isApproximate = kind != "fitted" && reference.form.season == .multiplicative
         for (index, value) in rows {
-          let tolerance = isApproximate && index > period ? 2e-2 : 1e-6
+          let tolerance = isApproximate && index > period ? 5e-3 : 1e-6
           #expect(
             agree(ours[index - 1], value, within: tolerance), "\(place) \(kind) \(index)")
           compared += 1
