@@ -36,19 +36,22 @@ public struct DayShapes: ForecastModel {
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let recent = series.prefix(series.days.count, last: Self.window)
-    let clean = CleanDays(recent)
+    let seen = CleanDays(recent)
     let open = recent.openByWeekday()
     let columns = (0..<series.slotCount).filter { s in open.contains { $0[s] } }
-    guard !clean.days.isEmpty, !columns.isEmpty else {
+    guard !seen.days.isEmpty, !columns.isEmpty else {
       throw .notFitted(model: name, reason: "no day is observed well enough.")
     }
     do {
       let long = CleanDays(series.prefix(series.days.count, last: SmoothedDays.effectWindow))
       let effects = try OccasionEffects(long)
+      let rhythm = CalendarRhythm(long, series: series, weekdays: effects.weekdays)
+      let clean = seen.without(rhythm.pastEffects(of: seen, series: recent))
       let roots = Self.roots(clean, columns: columns, open: open)
       let svd = try SingularValues(roots)
       return Fitted(
-        clean: clean, columns: columns, open: open, effects: effects, roots: roots, svd: svd,
+        clean: clean, columns: columns, open: open, effects: effects, rhythm: rhythm, roots: roots,
+        svd: svd,
         shapeCount: min(Self.shapeCount, svd.values.count))
     } catch {
       throw .notFitted(model: name, reason: "\(error)")
@@ -73,6 +76,7 @@ public struct DayShapes: ForecastModel {
     let slotCount: Int
     let columns: [Int]
     let effects: OccasionEffects
+    let rhythm: CalendarRhythm
     /// Shapes by number, then open slot.
     let shapes: [[Double]]
     /// Contribution of each shape to the variation of the days.
@@ -85,11 +89,13 @@ public struct DayShapes: ForecastModel {
     let within: WithinDayVariance
 
     init(
-      clean: CleanDays, columns: [Int], open: [[Bool]], effects: OccasionEffects, roots: Matrix,
+      clean: CleanDays, columns: [Int], open: [[Bool]], effects: OccasionEffects,
+      rhythm: CalendarRhythm, roots: Matrix,
       svd: SingularValues, shapeCount: Int
     ) {
       self.columns = columns
       self.effects = effects
+      self.rhythm = rhythm
       slotCount = clean.slotCount
       let days = clean.days
       shapes = (0..<shapeCount).map { Array(svd.right.column($0)) }
@@ -147,9 +153,12 @@ public struct DayShapes: ForecastModel {
         (ordinal: days[$0].date.daysSinceEpoch, weekday: days[$0].weekday)
       }
       let amounts = pools.map { $0.forecast(targets) }
+      let dates = rhythm.effects(of: days)
       for (place, d) in openDays.enumerated() {
         let day = days[d]
-        let occasion = effects.effect(of: day.occasion)
+        var occasion = effects.effect(of: day.occasion)
+        occasion.log += dates[d].log
+        occasion.variance += dates[d].variance
         let factor = exp(occasion.log)
         var total = 0.0
         for (c, s) in columns.enumerated() where day.open[s] {

@@ -41,8 +41,8 @@ public struct SmoothedDays: ForecastModel {
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
     let long = CleanDays(series.prefix(series.days.count, last: Self.effectWindow))
     let recent = series.prefix(series.days.count, last: Self.window)
-    let clean = CleanDays(recent)
-    guard !clean.days.isEmpty else {
+    let seen = CleanDays(recent)
+    guard !seen.days.isEmpty else {
       throw .notFitted(model: name, reason: "no day is observed well enough.")
     }
     let effects: OccasionEffects
@@ -51,6 +51,8 @@ public struct SmoothedDays: ForecastModel {
     } catch {
       throw .notFitted(model: name, reason: "\(error)")
     }
+    let rhythm = CalendarRhythm(long, series: series, weekdays: effects.weekdays)
+    let clean = seen.without(rhythm.pastEffects(of: seen, series: recent))
     let profile = WeekdayProfile(clean, open: recent.openByWeekday())
     let pool = DayLevelPool(
       points: clean.days.map {
@@ -59,13 +61,14 @@ public struct SmoothedDays: ForecastModel {
           seen: $0.occasion == nil ? logTotal($0.rawTotal) : nil, total: $0.total)
       }, weekdayCount: clean.weekdayCount, weekdayEffects: effects.weekdays)
     return Fitted(
-      slotCount: series.slotCount, effects: effects, profile: profile, pool: pool,
+      slotCount: series.slotCount, effects: effects, rhythm: rhythm, profile: profile, pool: pool,
       within: WithinDayVariance(clean, profile: profile.shares))
   }
 
   private struct Fitted: FittedForecast {
     let slotCount: Int
     let effects: OccasionEffects
+    let rhythm: CalendarRhythm
     let profile: WeekdayProfile
     let pool: DayLevelPool
     let within: WithinDayVariance
@@ -76,9 +79,12 @@ public struct SmoothedDays: ForecastModel {
       let openDays = days.indices.filter { days[$0].isOpen }
       let (logs, leads) = pool.forecast(
         openDays.map { (days[$0].date.daysSinceEpoch, days[$0].weekday) })
+      let dates = rhythm.effects(of: days)
       for (place, d) in openDays.enumerated() {
         let day = days[d]
-        let occasion = effects.effect(of: day.occasion)
+        var occasion = effects.effect(of: day.occasion)
+        occasion.log += dates[d].log
+        occasion.variance += dates[d].variance
         let total = pool.bias * exp(min(logs[place] + occasion.log, 40))
         let deviation = pool.bucket(lead: leads[place]).deviation
         let dayVariance = max(0, deviation * deviation - 1 / max(total, 1)) + occasion.variance

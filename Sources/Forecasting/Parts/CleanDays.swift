@@ -1,5 +1,9 @@
 internal import ContactCenter
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 // What a fit should see: whole, ordinary days. A day with holes is completed from its observed part; a holiday
 // or a freak day is replaced by what the neighboring weeks say it would have been. Nothing is deleted: the
 // days replaced are reported, and their distance from the rule still widens the bands.
@@ -17,7 +21,7 @@ struct CleanDays {
     /// The occasion, of which the values below are cleaned.
     let occasion: Occasion?
     /// The day's volume as it came, completed where a part of it is missing.
-    let rawTotal: Double
+    var rawTotal: Double
     /// The volume an ordinary day would have had.
     var total: Double
     /// Whether `total` and the values differ from what came because the day was out of line.
@@ -48,6 +52,18 @@ struct CleanDays {
   /// The cleaned values of one day.
   func values(ofDay index: Int) -> ArraySlice<Double> {
     values[index * slotCount..<(index + 1) * slotCount]
+  }
+
+  /// The same days with the effects of their dates, on the logarithm, taken out.
+  func without(_ effects: [Double]) -> CleanDays {
+    var copy = self
+    for d in copy.days.indices where effects[d] != 0 {
+      let factor = exp(-effects[d])
+      copy.days[d].total *= factor
+      copy.days[d].rawTotal *= factor
+      for s in 0..<slotCount { copy.values[d * slotCount + s] *= factor }
+    }
+    return copy
   }
 
   /// The number of weekdays with any day, at least 1.

@@ -1,12 +1,14 @@
 internal import ContactCenter
+internal import Probability
 
 #if canImport(Glibc)
   internal import Glibc
 #endif
 
 // Day totals carry most of what can be forecast; what is left within the day is shape. No single smoother is
-// best for tomorrow and for four weeks on, so sixteen small ones are replayed over the last half year and
-// weighted by their errors, separately for the next day, the rest of the first week, and everything later.
+// best for tomorrow and for four weeks on, so a few are replayed over the last half year and weighted by their
+// errors, separately for the next day, the rest of the first week, and everything later. Few, because weights from
+// half a year of replays are noisy: with eighteen members the pool lost to the best of them at every lead.
 //
 // Source: the gain of averaging small models with weights from rolling errors: Petropoulos and Svetunkov (2020),
 // doi:10.1016/j.ijforecast.2019.01.006.
@@ -50,16 +52,13 @@ struct DayLevelPool {
   /// What the mean of small day totals exceeds the exponential of their mean logarithm by, as a factor; 1 where
   /// days are large.
   private(set) var bias = 1.0
+  private var carryOvers: [CarryOverLevel] = []
 
-  static let averageWeeks = [1, 2, 4, 8, 13, 26]
+  static let averageWeeks = [4, 26]
   static let halfLives = [8.0, 26.0]
-  static let smoothings = [0.03, 0.08, 0.2, 0.4]
   static let memberNames: [String] =
     averageWeeks.map { "mean of \($0) weeks" }
-    + halfLives.flatMap { half in
-      smoothings.map { "smoothing \($0), weekdays over \(Int(half)) weeks" }
-        + ["slow level and carry-over, weekdays over \(Int(half)) weeks"]
-    }
+    + halfLives.map { "level and carry-over, weekdays over \(Int($0)) weeks" }
 
   /// Sharpness of the weights: a member 10 % worse than the best counts e^-2 of it.
   private static let sharpness = 20.0
@@ -82,6 +81,13 @@ struct DayLevelPool {
       Bucket(
         leads: $0, weights: Array(repeating: 1 / Double(members), count: members), deviation: 0,
         replays: 0)
+    }
+    let levels = weekLevels(upTo: points.count)
+    let ranges = buckets.map(\.leads)
+    carryOvers = Self.halfLives.map { halfLife in
+      let effects = weightedEffects(upTo: points.count, levels: levels, halfLifeWeeks: halfLife)
+      return CarryOverLevel(
+        points.map { $0.log - effects[$0.weekday] }, warmUp: 2 * weekdayCount, buckets: ranges)
     }
     replay(horizon: horizon)
   }
@@ -122,11 +128,25 @@ struct DayLevelPool {
       } else if b > 0 {
         buckets[b].weights = buckets[b - 1].weights
       }
-      widest = max(widest, bandDeviation(of: buckets[b], errors))
+      widest = max(
+        widest, bandDeviation(of: buckets[b], errors) * doubt(of: buckets[b], errors, horizon))
       // A later day is never surer than an earlier one.
       buckets[b].deviation = widest
     }
     bias = biasFactor(errors)
+  }
+
+  /// How much wider than measured a band must be that rests on few windows of the past: Student's t for the normal.
+  ///
+  /// Windows overlap; what counts is how many would fit side by side.
+  private func doubt(
+    of bucket: Bucket, _ errors: [(origin: Int, byMember: [[Double]])], _ horizon: Int
+  ) -> Double {
+    guard let newest = errors.first, let oldest = errors.last else { return 1 }
+    let reach = bucket.leads.clamped(to: 0..<max(1, horizon))
+    let span = newest.origin - oldest.origin + 1
+    let windows = min(max(Double(span) / Double(max(1, reach.count)), 1.5), 200)
+    return StudentT(degreesOfFreedom: windows).quantile(0.9) / Normal().quantile(0.9)
   }
 
   private func biasFactor(_ errors: [(origin: Int, byMember: [[Double]])]) -> Double {
@@ -206,18 +226,11 @@ struct DayLevelPool {
     let recent = recentMeans(upTo: end)
     for k in Self.averageWeeks.indices { result.append(weekdays.map { recent[$0][k] }) }
     let residualBase = weekLevels(upTo: end)
-    for halfLife in Self.halfLives {
+    for (h, halfLife) in Self.halfLives.enumerated() {
       let effects = weightedEffects(upTo: end, levels: residualBase, halfLifeWeeks: halfLife)
       let residuals = (0..<end).map { points[$0].log - effects[points[$0].weekday] }
-      for smoothing in Self.smoothings {
-        let level = smoothedLevel(residuals, smoothing)
-        result.append(weekdays.map { effects[$0] + level })
-      }
-      let (level, carry, persistence) = carryOver(residuals)
-      result.append(
-        weekdays.indices.map {
-          effects[weekdays[$0]] + level + carry * pow(persistence, Double(leads[$0] + 1))
-        })
+      let deviations = carryOvers[h].forecast(residuals, leads: leads)
+      result.append(weekdays.indices.map { effects[weekdays[$0]] + deviations[$0] })
     }
     return result
   }
@@ -295,39 +308,5 @@ extension DayLevelPool {
       weights[points[i].weekday] += weight
     }
     return (0..<7).map { weights[$0] > 0 ? sums[$0] / weights[$0] : weekdayEffects[$0] }
-  }
-
-  /// Simple exponential smoothing, started from the mean of the first two weeks.
-  private func smoothedLevel(_ residuals: [Double], _ smoothing: Double) -> Double {
-    var level = startLevel(residuals)
-    for residual in residuals.dropFirst(2 * weekdayCount) {
-      level += smoothing * (residual - level)
-    }
-    return level
-  }
-
-  /// A slow level, the last distance from it, and the share of a distance that lives on to the next day.
-  private func carryOver(_ residuals: [Double]) -> (level: Double, carry: Double, share: Double) {
-    var level = startLevel(residuals)
-    var distances: [Double] = []
-    distances.reserveCapacity(residuals.count)
-    for residual in residuals {
-      distances.append(residual - level)
-      level += 0.05 * (residual - level)
-    }
-    let recent = Array(distances.suffix(120))
-    var products = 0.0
-    var squares = 0.0
-    for i in recent.indices.dropFirst() {
-      products += recent[i] * recent[i - 1]
-      squares += recent[i - 1] * recent[i - 1]
-    }
-    let share = squares > 1e-12 ? min(max(products / squares, 0), 0.9) : 0
-    return (level, distances.last ?? 0, share)
-  }
-
-  private func startLevel(_ residuals: [Double]) -> Double {
-    let first = residuals.prefix(2 * weekdayCount)
-    return first.isEmpty ? 0 : first.reduce(0, +) / Double(first.count)
   }
 }
