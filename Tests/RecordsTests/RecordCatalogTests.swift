@@ -42,7 +42,8 @@ struct RecordCatalogTests {
     #expect(try columns("agents") == "AGENT GROUP SKILLS CONTRACT site timezone hired remote")
     #expect(try columns("adjustments") == "QUEUE START END KIND VALUE reason")
     #expect(
-      try columns("calendar") == "DATE NAME KIND queue region start end repeats expected_effect days")
+      try columns("calendar")
+        == "DATE NAME KIND queue region start end repeats expected_effect days")
     #expect(
       try columns("outcome")
         == "PERIOD TIMESTAMP LEVEL NAME offered answered abandoned service_level"

@@ -90,7 +90,8 @@ public enum PlanKeyCatalog {
     ),
     PlanKey(
       "regions", "list of names",
-      "Where its customers are: calendar entries of other regions do not concern it. Default: none."),
+      "Where its customers are: calendar entries of other regions do not concern it. Default: none."
+    ),
     PlanKey("handle_time", "duration", "Mean handle time where the history has none."),
     PlanKey(
       "handle_time_cv", "number",

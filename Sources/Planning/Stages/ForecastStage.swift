@@ -16,7 +16,8 @@ public enum ForecastStage {
   /// *Throws*: `PlanError` where no queue of the plan has history; `ForecastingError`.
   public static func run(
     plan: Plan, history: DemandHistory, calendar: BusinessCalendar,
-    regressors: [RegressorValue] = [], adjustments: [Adjustment] = [], firstDay: CivilDate? = nil, threads: Int = 1
+    regressors: [RegressorValue] = [], adjustments: [Adjustment] = [], firstDay: CivilDate? = nil,
+    threads: Int = 1
   ) async throws -> ForecastResult {
     var findings: [Finding] = []
     let known = try QueueMatching.known(in: history, plan: plan, findings: &findings)

@@ -39,10 +39,12 @@ struct BacktestCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = try HistoryInput.load(file: file, options: planOptions, horizon: horizon, regressors: regressors)
+    let input = try HistoryInput.load(
+      file: file, options: planOptions, horizon: horizon, regressors: regressors)
     let result = try await BacktestStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
-      regressors: input.regressors, models: models.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : models,
+      regressors: input.regressors,
+      models: models.isEmpty ? ["auto", "planners-average", "seasonal-naive"] : models,
       origins: try chosenOrigins(), threads: Threads.count)
     let table = AccuracyText.text(result, horizonDays: input.plan.forecast.horizonDays)
     if output.output != nil {
