@@ -43,7 +43,8 @@ struct RecordCatalogTests {
     #expect(
       try columns("adjustments") == "queue start end KIND VALUE reason event author")
     #expect(
-      try columns("calendar") == "DATE NAME KIND queue region start end repeats expected_effect days")
+      try columns("calendar")
+        == "DATE NAME KIND queue region start end repeats expected_effect days")
     #expect(
       try columns("outcome")
         == "PERIOD TIMESTAMP LEVEL NAME offered answered abandoned service_level"

@@ -147,12 +147,12 @@ enum PreparationFindings {
       guard let first = own.first else { return nil }
       let slots = rules.length.slotsPerDay
       let date = days[first.cells.lowerBound / slots].date.text
-      func clock(_ slot: Int) -> String {
+      func wallTime(_ slot: Int) -> String {
         let minute = slot * rules.length.minutes
         return "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
       }
-      let start = clock(first.cells.lowerBound % slots)
-      let end = clock((first.cells.upperBound - 1) % slots + 1)
+      let start = wallTime(first.cells.lowerBound % slots)
+      let end = wallTime((first.cells.upperBound - 1) % slots + 1)
       let came = roundedToDecimals(first.came, 0)
       let usual = roundedToDecimals(first.usual, 0)
       let times = own.count == 1 ? "" : " (first of \(own.count))"

@@ -1,7 +1,7 @@
 internal import ContactCenter
 public import Tables
 
-/// Holidays, closed days and events from an iCalendar file (RFC 5545), as other calendars export it. Read only.
+/// Holidays, closed days and events from an iCalendar file (RFC 5545), read only.
 ///
 /// ```
 /// BEGIN:VCALENDAR

@@ -10,8 +10,7 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "The IANA time zone of the center, such as America/Chicago.")
   var timezone: String?
 
-  @Option(
-    help: "The calendar, a record or an iCalendar file (.ics): holidays, closed days, events.")
+  @Option(help: "The calendar: a record, or an iCalendar file (.ics).")
   var calendar: String?
 
   @Option(help: "The service target of all queues, such as 80/20 or 90%/4h.")

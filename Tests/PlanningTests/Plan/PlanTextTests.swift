@@ -47,6 +47,7 @@ import Testing
         reserve: { g: 3, "true": 1 }
         last_agent: true
         site: Austin
+        regions: [north, "south 2"]
         maximum_agents: 40
       b: {}
     groups:
