@@ -7,6 +7,7 @@ internal import ContactCenter
 ///    quantiles is ordered.
 /// 3. The 80 % and 95 % bands are moved to where they would have held in the replay (`BandCalibration`), never inside
 ///    those of Poisson counts.
+/// 4. Beyond four weeks `WeeklyDrivers` takes over step by step (`FarHorizon`).
 ///
 /// *Source*: averaging quantiles rather than densities: Lichtendahl, Grushka-Cockayne and Winkler (2013), Management
 /// Science 59:1594-1611.
@@ -81,7 +82,7 @@ public struct CombinedModels: ForecastModel {
     return Fitted(
       slotCount: series.slotCount, fits: fits.map { ($0.model.name, $0.fitted) }, leftOut: left,
       weights: weights, bands: BandCalibration(replay, weights: weights),
-      lastOrdinal: series.days.last?.date.daysSinceEpoch, folds: replay.folds.count)
+      history: days, folds: replay.folds.count)
   }
 
   private struct Fitted: FittedForecast {
@@ -90,10 +91,11 @@ public struct CombinedModels: ForecastModel {
     let leftOut: [ModelRow]
     let weights: CombinationWeights
     let bands: BandCalibration
-    let lastOrdinal: Int?
+    let history: OrdinaryDays
     let folds: Int
 
     func forecast(_ days: [ModelDay]) -> DayForecast {
+      let lastOrdinal = history.series.days.last?.date.daysSinceEpoch
       let leads = days.map { day in
         max(0, day.date.daysSinceEpoch - (lastOrdinal ?? day.date.daysSinceEpoch) - 1)
       }
@@ -101,7 +103,12 @@ public struct CombinedModels: ForecastModel {
       guard !days.isEmpty else { return DayForecast(zerosForDays: 0, slotCount: slotCount) }
       var result = weights.combine(parts, leads: leads)
       bands.apply(to: &result, leads: leads)
-      return result
+      // Most forecasts end before the far model counts: it is fitted on demand.
+      guard leads.contains(where: { $0 > FarHorizon.near }),
+        let far = history.fitted(WeeklyDrivers())
+      else { return result }
+      return FarHorizon.blend(
+        result, far.forecast(days), leads: leads, historyDays: history.series.days.count)
     }
 
     var parameters: [ModelRow] {
