@@ -39,7 +39,7 @@ enum PreparationFindings {
       findings.append(
         Finding(
           .note, code: "forecast.outside-hours",
-          "\(roundedToDecimals(outside, 0)) contacts came while the queue was closed"
+          "\(whole(outside)) contacts came while the queue was closed"
             + " and are left out", place: queue,
           advice: "Maybe the opening hours or closed days of the plan are too narrow."))
     }
@@ -153,8 +153,8 @@ enum PreparationFindings {
       }
       let start = wallTime(first.cells.lowerBound % slots)
       let end = wallTime((first.cells.upperBound - 1) % slots + 1)
-      let came = roundedToDecimals(first.came, 0)
-      let usual = roundedToDecimals(first.usual, 0)
+      let came = whole(first.came)
+      let usual = whole(first.usual)
       let times = own.count == 1 ? "" : " (first of \(own.count))"
       switch kind {
       case .spike:
@@ -208,8 +208,8 @@ enum PreparationFindings {
         Finding(
           .warning, code: "forecast.outlier-days",
           "\(outliers.count) days lie outside 0.5 to 1.6 times the median of their weekday and are"
-            + " smoothed over, first \(date) with \(roundedToDecimals(first.rawTotal, 0)) instead of"
-            + " about \(roundedToDecimals(first.total, 0))", place: queue,
+            + " smoothed over, first \(date) with \(whole(first.rawTotal)) instead of"
+            + " about \(whole(first.total))", place: queue,
           advice: "Maybe they were holidays or events: name them in the calendar."))
     }
     var totals = [Double](repeating: .nan, count: series.days.count)
@@ -226,6 +226,12 @@ enum PreparationFindings {
             + " calendar."))
     }
     return findings
+  }
+
+  /// A count without decimals.
+  private static func whole(_ value: Double) -> String {
+    let rounded = value.rounded()
+    return rounded.magnitude < 1e15 ? "\(Int(rounded))" : "\(rounded)"
   }
 
   private static func twoDigits(_ value: Int) -> String { (value < 10 ? "0" : "") + "\(value)" }
