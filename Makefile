@@ -29,7 +29,7 @@ SOME_RAN := 2>&1 | awk '{ print; fflush() } /Test run with [1-9]/ { ran = 1 } EN
 FORMATTED := Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 .PHONY: all help dependencies build demo test test-debug test-release test-scripts lint format golden \
-	bench bench-simulation bench-records bench-queueing bench-table exactness samples docs real accuracy clean
+	bench bench-simulation bench-records bench-queueing bench-forecast bench-table exactness samples docs real accuracy clean
 
 all: build test lint
 
@@ -43,7 +43,7 @@ help:
 	@echo 'make lint               swift format (strict) and scripts/check-layers'
 	@echo 'make format             swift format, in place'
 	@echo 'make golden             record the golden files anew; fails once, so that the diff is read'
-	@echo 'make bench              every benchmark; bench-simulation, bench-records, bench-queueing, bench-table for one'
+	@echo 'make bench              every benchmark; bench-simulation, -records, -queueing, -forecast, -table for one'
 	@echo 'make exactness          the simulator beside every exact value under three seeds: some minutes'
 	@echo 'make samples            write samples/ anew; fails when a byte moved'
 	@echo 'make docs               the documentation of every module as web pages in $(DOCS)'
@@ -88,9 +88,9 @@ golden: dependencies
 	$(SWIFT) build --build-tests
 	MUSTER_RECORD_GOLDEN=1 $(SWIFT) test $(TEST) --filter GoldenTests
 
-bench: bench-simulation bench-records bench-queueing bench-table
+bench: bench-simulation bench-records bench-queueing bench-forecast bench-table
 
-bench-simulation bench-records bench-queueing: dependencies
+bench-simulation bench-records bench-queueing bench-forecast: dependencies
 	scripts/bench $(@:bench-%=%)
 
 bench-table: dependencies

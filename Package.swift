@@ -31,7 +31,10 @@ let package = Package(
     // What the package in Benchmarks/ measures; another package sees only products.
     .library(
       name: "MusterKit",
-      targets: ["ContactCenter", "Exactness", "Queueing", "Records", "Simulation", "Tables"]),
+      targets: [
+        "ContactCenter", "Exactness", "Forecasting", "LinearAlgebra", "Queueing", "Records",
+        "Simulation", "Tables",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -1,6 +1,6 @@
 import Glibc
 
-/// `bench simulation|scale|memory|records|queueing|exactness`, with `--limit M1=13.5,16.3,12.9` for figures of the C++ limit to print
+/// `bench simulation|scale|memory|records|queueing|forecast|history|exactness`, with `--limit M1=13.5,16.3,12.9` for figures of the C++ limit to print
 /// beside ours.
 @main
 struct Main {
@@ -17,6 +17,8 @@ struct Main {
       try SimulationScale.printMemory(arrivals: arrivals)
     case "records" where arguments.isEmpty: try RecordsBenchmark().run()
     case "queueing" where arguments.isEmpty: try QueueingBenchmark().run()
+    case "forecast" where arguments.isEmpty: try ForecastBenchmark().run()
+    case "history" where arguments.isEmpty: ForecastBenchmark().printHistory()
     case "exactness":
       guard let benchmark = ExactnessBenchmark(arguments) else { return usage() }
       if !(try await benchmark.run()) { exit(1) }
@@ -26,7 +28,7 @@ struct Main {
 
   private static func usage() {
     print(
-      "usage: bench simulation [--limit NAME=TIMERS,LAZY,KEYED ...] | scale | memory N | records | queueing"
+      "usage: bench simulation [--limit NAME=TIMERS,LAZY,KEYED ...] | scale | memory N | records | queueing | forecast | history"
         + " | exactness [--seed N] [--table NAME] [--width POINTS] [--all]")
     exit(64)
   }
