@@ -22,9 +22,10 @@ public struct CombinedModels: ForecastModel {
   /// The default.
   public static let auto = CombinedModels(
     name: "auto",
-    summary: "smoothed-days, day-shapes, count-regression and ets, weighed by their errors",
+    summary: "day-shapes, count-regression, ets and double-seasonal, weighed by their errors",
     members: [
-      SmoothedDays(), DayShapes(), CountRegression(), DayTotalModel.exponentialSmoothing,
+      DayShapes(), CountRegression(), DayTotalModel.exponentialSmoothing,
+      IntervalModel.doubleSeasonal,
     ], origins: 2)
 
   /// The default with the classical interval models beside, at ten times the cost.
@@ -32,8 +33,8 @@ public struct CombinedModels: ForecastModel {
     name: "auto-wide", summary: "auto with ARIMA, harmonic regression and MSTL beside; slower",
     members: [
       SmoothedDays(), DayShapes(), CountRegression(), DayTotalModel.exponentialSmoothing,
-      DayTotalModel.seasonalArima, IntervalModel.harmonicRegression,
-      IntervalModel.decomposedSeasons,
+      IntervalModel.doubleSeasonal, DayTotalModel.seasonalArima,
+      IntervalModel.harmonicRegression, IntervalModel.decomposedSeasons,
     ], origins: 2)
 
   /// An average of members, replayed from so many origins.

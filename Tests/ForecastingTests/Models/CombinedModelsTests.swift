@@ -9,7 +9,7 @@ struct CombinedModelsTests {
   @Test("What it says of itself names members, weights and why")
   func description() throws {
     let fitted = try CombinedModels.auto.fit(SampleSeries.series(.regular))
-    for name in ["smoothed-days", "day-shapes", "count-regression", "ets"] {
+    for name in ["day-shapes", "count-regression", "ets", "double-seasonal"] {
       let rows = fitted.parameters.filter { $0.name.hasPrefix("weight \(name)") }
       #expect(rows.count == LeadBuckets.names.count)
       #expect(rows.allSatisfy { $0.note.contains("replayed days") })
@@ -28,7 +28,10 @@ struct CombinedModelsTests {
     let series = SampleSeries.series(.regular).prefix(24)
     let fitted = try CombinedModels.auto.fit(series)
     let left = fitted.parameters.filter { $0.name.hasPrefix("weight") && $0.value == 0 }
-    #expect(left.map(\.name) == ["weight day-shapes", "weight count-regression"])
+    #expect(
+      left.map(\.name) == [
+        "weight day-shapes", "weight count-regression", "weight double-seasonal",
+      ])
     #expect(left.allSatisfy { $0.note.contains("28 days") })
   }
 }
