@@ -21,4 +21,16 @@ public struct DayForecast: Hashable, Sendable {
 
   /// The quantiles of one cell, ascending.
   public func quantiles(at cell: Int) -> [Double] { quantiles.map { $0[cell] } }
+
+  /// The forecast with every day's volume multiplied by a factor.
+  func scaled(byDay factors: [Double]) -> DayForecast {
+    var copy = self
+    for (d, factor) in factors.enumerated() where factor != 1 {
+      for cell in d * slotCount..<(d + 1) * slotCount {
+        copy.mean[cell] *= factor
+        for level in copy.quantiles.indices { copy.quantiles[level][cell] *= factor }
+      }
+    }
+    return copy
+  }
 }

@@ -3,7 +3,8 @@ internal import ContactCenter
 /// What members would have said at a few origins of the past, beside what came.
 ///
 /// The last origin lies four weeks before the end, less in a history under sixteen weeks. Members that keep no
-/// state between fits are fitted anew at each; effects of months and occasions are those of the whole history.
+/// state between fits are fitted anew at each; effects of months,
+/// occasions, seasons of the year and regressors are those of the whole history.
 struct RollingReplay {
   /// One origin.
   struct Fold {

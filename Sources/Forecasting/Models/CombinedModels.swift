@@ -1,7 +1,12 @@
 internal import ContactCenter
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// The default: several models, weighed by what they would have said of the last weeks.
 ///
+/// 0. What the planner's regressors explain is taken out before, and put back on after (`DrivenSeries`).
 /// 1. Every member is fitted, and replayed from a few origins of the last two months (`RollingReplay`).
 /// 2. Means and quantiles are averaged with weights by group of leads (`CombinationWeights`): an average of ordered
 ///    quantiles is ordered.
@@ -56,6 +61,12 @@ public struct CombinedModels: ForecastModel {
   ///
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
+    let driven = try DrivenSeries(series, for: name)
+    return driven.forecast(by: try fitRest(driven.rest))
+  }
+
+  /// Fits the members to a series without drivers.
+  private func fitRest(_ series: DaySeries) throws(ForecastingError) -> Fitted {
     let days = try OrdinaryDays(series, for: name)
     let observed = series.observedDayCount
     var fits: [(model: any ForecastModel, fitted: any FittedForecast)] = []
@@ -108,8 +119,11 @@ public struct CombinedModels: ForecastModel {
       guard leads.contains(where: { $0 > FarHorizon.near }),
         let far = history.fitted(WeeklyDrivers())
       else { return result }
+      // The far model knows weeks and seasons; what dates do it is told.
+      let dates = history.rhythm.effects(of: days).map { exp($0.log) }
       return FarHorizon.blend(
-        result, far.forecast(days), leads: leads, historyDays: history.series.days.count)
+        result, far.forecast(days).scaled(byDay: dates), leads: leads,
+        historyDays: history.series.days.count)
     }
 
     var parameters: [ModelRow] {

@@ -104,13 +104,7 @@ public struct CountRegression: OrdinaryDaysModel {
     }
 
     var parameters: [ModelRow] {
-      drivers.drivers.map { driver in
-        ModelRow(
-          "driver \(driver.name)",
-          driver.isLogarithmic ? driver.effect / driver.deviation : exp(driver.effect),
-          note: driver.isLogarithmic
-            ? "elasticity: per cent of volume per per cent" : "factor per standard deviation")
-      } + [
+      [
         ModelRow(
           "season of the year", drivers.year.map { $0 * $0 }.reduce(0, +).squareRoot(),
           note: "size of its waves on the logarithm; 0 with less than 400 days"),

@@ -28,11 +28,15 @@ struct DayDrivers {
     /// The effect of one standard deviation on the logarithm of the volume.
     var effect = 0.0
 
+    private static let farthest = 6.0
+
     /// What a value enters as.
     func score(_ value: Double) -> Double {
-      guard value.isFinite, !isLogarithmic || value > 0 else { return 0 }
-      // Far outside what was seen nothing is known: the line is not drawn further than a deviation beyond.
-      return min(max(((isLogarithmic ? log(value) : value) - mean) / deviation, -6), 6)
+      guard value.isFinite else { return 0 }
+      guard !isLogarithmic || value > 0 else { return -Self.farthest }
+      // Far outside what was seen nothing is known: no effect is drawn beyond six deviations from the mean.
+      let entered = isLogarithmic ? log(value) : value
+      return min(max((entered - mean) / deviation, -Self.farthest), Self.farthest)
     }
   }
 
@@ -43,6 +47,10 @@ struct DayDrivers {
   /// The variance of a day's own random factor.
   private(set) var factorVariance = 0.0
 
+  private var means: [Double] = []
+
+  /// A day further from its expectation than this, as a logarithm, is no witness to a driver.
+  private static let usualError = 0.7
   private static let knotDays = 56.0
   private static let yearDays = 365.25
   private static let yearHarmonics = 3
@@ -52,17 +60,41 @@ struct DayDrivers {
   ///
   /// *Throws*: `LinearAlgebraError` where the regression has no solution.
   init(_ clean: CleanDays, series: DaySeries) throws(LinearAlgebraError) {
-    let days = clean.days
+    try self.init(clean.days, totals: clean.days.map(\.total), series: series)
+  }
+
+  /// Learns from volumes as they came, before anything is cleaned.
+  ///
+  /// A day that a regressor doubles is no freak: it must be known before freaks are looked for. Days that stay out of
+  /// line by more than a doubling after a first fit are left out of the second.
+  ///
+  /// *Throws*: `LinearAlgebraError` where the regression has no solution.
+  init(uncleaned series: DaySeries) throws(LinearAlgebraError) {
+    let days = CleanDays(series).days.filter { $0.occasion == nil }
+    let first = try DayDrivers(days, totals: days.map(\.rawTotal), series: series)
+    guard first.means.count == days.count else {
+      self = first
+      return
+    }
+    let usual = days.indices.filter {
+      abs(logTotal(days[$0].rawTotal) - logTotal(first.means[$0])) < Self.usualError
+    }.map { days[$0] }
+    self = try DayDrivers(usual, totals: usual.map(\.rawTotal), series: series)
+  }
+
+  private init(
+    _ days: [CleanDays.Day], totals: [Double], series: DaySeries
+  ) throws(LinearAlgebraError) {
     guard let first = days.first?.ordinal, let last = days.last?.ordinal, days.count > 28 else {
       return
     }
-    drivers = Self.candidates(clean, series: series)
+    drivers = Self.candidates(days, series: series)
     let harmonics = last - first >= Self.daysForYear ? Self.yearHarmonics : 0
     guard harmonics > 0 || !drivers.isEmpty else { return }
     let knots = max(2, Int((Double(last - first) / Self.knotDays).rounded(.up)) + 1)
     var columns: [[Double]] = []
     var precision: [Double] = []
-    let level = log(max(days.reduce(0) { $0 + $1.total } / Double(days.count), 0.5))
+    let level = log(max(totals.reduce(0, +) / Double(days.count), 0.5))
     for w in 0..<7 {
       columns.append(days.map { $0.weekday == w ? 1 : 0 })
       precision.append(0.1)
@@ -87,7 +119,6 @@ struct DayDrivers {
     }
     let design = Matrix(
       rowCount: days.count, columnCount: columns.count, columnMajor: columns.flatMap { $0 })
-    let totals = days.map(\.total)
     let offsets = days.map { _ in level }
     let plain = try CountFit(
       design: design, counts: totals, offsets: offsets, precision: precision, factorVariance: 0.01)
@@ -97,14 +128,35 @@ struct DayDrivers {
       factorVariance: max(factorVariance, 1e-5))
     for d in drivers.indices { drivers[d].effect = fit.coefficients[driverStart + d] }
     year = Array(fit.coefficients[yearStart...])
+    means = fit.means
   }
 
-  /// The effect on a day's logarithm.
-  func effect(ordinal: Int, regressors: [Double]) -> Double {
+  /// No drivers.
+  init() {}
+
+  /// The drivers as rows of a description.
+  var rows: [ModelRow] {
+    drivers.map { driver in
+      ModelRow(
+        "driver \(driver.name)",
+        driver.isLogarithmic ? driver.effect / driver.deviation : exp(driver.effect),
+        note: driver.isLogarithmic
+          ? "elasticity: per cent of volume per per cent" : "factor per standard deviation")
+    }
+  }
+
+  /// The effect of the regressors alone on a day's logarithm.
+  func effect(regressors: [Double]) -> Double {
     var sum = 0.0
     for driver in drivers where driver.index < regressors.count {
       sum += driver.effect * driver.score(regressors[driver.index])
     }
+    return min(max(sum, -3), 3)
+  }
+
+  /// The effect on a day's logarithm.
+  func effect(ordinal: Int, regressors: [Double]) -> Double {
+    var sum = effect(regressors: regressors)
     if !year.isEmpty {
       sum += zip(year, Self.waves(ordinal, year.count / 2)).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -128,9 +180,9 @@ struct DayDrivers {
     return max(0, sum / Double(max(1, totals.count)))
   }
 
-  private static func candidates(_ clean: CleanDays, series: DaySeries) -> [Driver] {
+  private static func candidates(_ days: [CleanDays.Day], series: DaySeries) -> [Driver] {
     series.regressorNames.indices.compactMap { index in
-      let values = clean.days.map { series.days[$0.index].regressors[index] }
+      let values = days.map { series.days[$0.index].regressors[index] }
       guard values.allSatisfy(\.isFinite) else { return nil }
       let isLogarithmic = values.allSatisfy { $0 > 0 }
       let entered = isLogarithmic ? values.map { log($0) } : values

@@ -254,7 +254,7 @@ struct DayLevelPool {
 }
 
 extension DayLevelPool {
-  /// Means of the last 1, 2, 4, 8 and 13 days of each weekday; where a weekday was never seen, the level of the
+  /// Means of the last 4 and 26 days of each weekday; where a weekday was never seen, the level of the
   /// others with its effect.
   private func recentMeans(upTo end: Int) -> [[Double]] {
     var sums = Array(repeating: [Double](repeating: 0, count: Self.averageWeeks.count), count: 7)

@@ -89,6 +89,8 @@ extension OrdinaryDaysModel {
   ///
   /// *Throws*: ``ForecastingError/notFitted(model:reason:)``.
   public func fit(_ series: DaySeries) throws(ForecastingError) -> any FittedForecast {
-    try fit(OrdinaryDays(series, for: name))
+    guard needs.usesRegressors else { return try fit(OrdinaryDays(series, for: name)) }
+    let driven = try DrivenSeries(series, for: name)
+    return driven.forecast(by: try fit(OrdinaryDays(driven.rest, for: name)))
   }
 }

@@ -44,7 +44,7 @@ struct WeekCurve {
     self.last = last
     let span = (weeks.last?.middle ?? 0) - (weeks.first?.middle ?? 0)
     let years = (span + 7) / Self.year
-    let harmonics = years < 0.98 ? 0 : min(4, Int(2 * years) - 1)
+    let harmonics = years < 0.98 ? 0 : min(4, max(1, Int(2 * years) - 1))
     self.harmonics = harmonics
     let drivers = driverNames.enumerated().compactMap { place, name in
       DriverScale(weeks.map { $0.regressors[place] }).map { (name: name, place: place, scale: $0) }
