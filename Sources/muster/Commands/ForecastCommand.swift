@@ -15,6 +15,7 @@ struct ForecastCommand: AsyncParsableCommand {
         muster forecast samples/northwind/plan.yaml -o forecast.csv
         muster forecast samples/corner-shop/history.csv --timezone Europe/Dublin --horizon 7d
         muster forecast samples/northwind/plan.yaml --adjustments edits.csv --archive archive -o forecast.csv
+        muster forecast samples/northwind/plan.yaml --describe models.csv -o forecast.csv
         muster forecast samples/northwind/plan.yaml --by week --level center
         muster forecast samples/northwind/plan.yaml --paths 200 --paths-output paths.csv -o forecast.csv
         muster forecast samples/northwind/plan.yaml --actuals actuals.csv --actuals-until 2026-03-09T11:00 --horizon 1d
@@ -36,6 +37,12 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @Option(help: "The regressors record: what drives demand, future values included.")
   var regressors: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what the models learned to this file as CSV: weights and why, parameters, fit.",
+      valueName: "file"))
+  var describe: String?
 
   @Option(help: "The planner's own changes, applied last. Default: the plan's.")
   var adjustments: String?
@@ -78,6 +85,7 @@ struct ForecastCommand: AsyncParsableCommand {
       try output.deliver(csv, table: ForecastTable.text(result, grid: input.plan.grid))
     }
     try await writePaths(of: result, plan: input.plan)
+    if let describe { try AtomicFile.write(try ModelColumns.bytes(result.models), to: describe) }
     let findings = input.findings + result.findings
     Console.report(findings, quiet: output.quiet)
     if findings.contains(where: { $0.severity == .error }) { throw CommandFailure(.partial, "") }
@@ -125,7 +133,7 @@ enum ForecastTable {
     for (day, totals) in days.sorted(by: { $0.key < $1.key }) {
       table.add([day.text, day.weekday.shortName] + totals.map { NumberText.fixed($0, 0) })
     }
-    let models = result.models.map { "\($0.queue): \($0.model)" }.joined(separator: ", ")
-    return "Contacts per day. Models: \(models).\n\n" + table.text
+    let models = result.models.map(ModelColumns.line).joined(separator: "\n  ")
+    return "Contacts per day. Models, with weights in the first week:\n  \(models)\n\n" + table.text
   }
 }
