@@ -91,31 +91,80 @@ public struct IntradayBacktest: Sendable {
   ///
   /// - Parameters:
   ///   - history: what happened.
-  ///   - request: grid, calendar, opening hours and model.
+  ///   - request: grid, calendar, opening hours, regressors and model.
   ///   - days: the open days to replay, the last ones of each queue.
   ///   - workers: queues worked on at the same time.
+  ///
+  /// *Returns*: a result per queue, and what concerns all of them; where no queue could be replayed that is one finding
+  /// of severity error.
+  ///
   /// *Throws*: ``ForecastingError/unknownModel(name:nearest:)``.
   public static func run(
     _ history: DemandHistory, _ request: ForecastRequest, days: Int, workers: Int
-  ) async throws(ForecastingError) -> [QueueResult] {
+  ) async throws(ForecastingError) -> (results: [QueueResult], findings: [Finding]) {
     let model = try ForecastModelCatalog.model(named: request.model)
-    return await inStrides(history.queues.count, workers: workers) { index in
+    var findings: [Finding] = []
+    let regressors = regressors(history, request, model, days: days, findings: &findings)
+    var results = await inStrides(history.queues.count, workers: workers) { index in
       let queue = history.queues[index]
       var result = QueueResult(queue: queue.queue, rows: [], findings: [])
       do throws(ForecastingError) {
         guard
           let prepared = try PreparedQueue(
-            queue, length: history.length, request: request, before: nil)
-        else { return result }
+            queue, length: history.length, request: request, before: nil, regressors: regressors)
+        else { throw .noOrigins(reason: "the queue has no history.") }
         result.rows = try IntradayBacktest(prepared.series, model: model, days: days).rows
       } catch {
-        result.findings.append(
-          Finding(
-            .warning, code: "backtest.intraday-skipped", error.description, place: queue.queue,
-            advice: "Maybe replay fewer days."))
+        result.findings.append(skipped(queue.queue, error))
       }
       return result
     }
+    if results.allSatisfy(\.rows.isEmpty), var none = results.first?.findings.first {
+      none.severity = .error
+      if results.count > 1 {
+        none.message =
+          "none of \(results.count) queues can be replayed, first \(none.place): \(none.message)"
+        none.place = ""
+      }
+      findings.append(none)
+      for index in results.indices { results[index].findings = [] }
+    }
+    return (results, findings)
+  }
+
+  /// The drivers as known at the first of the replayed days.
+  private static func regressors(
+    _ history: DemandHistory, _ request: ForecastRequest, _ model: any ForecastModel, days: Int,
+    findings: inout [Finding]
+  ) -> RegressorTable {
+    guard !request.regressors.isEmpty,
+      let start = history.queues.compactMap(\.starts.first).min().map(request.grid.date(of:)),
+      let end = DemandForecaster.firstDay(after: history, grid: request.grid)
+    else { return .none }
+    if !model.needs.usesRegressors {
+      findings.append(
+        Finding(
+          .note, code: "forecast.regressors-unused",
+          "the model \(model.name) does not look at regressors"))
+    }
+    let replayed = min(max(days, 1), max(1, end.days(since: start) - 28))
+    return RegressorTable(
+      request.regressors, from: start, firstDay: end.advanced(by: -replayed), end: end,
+      findings: &findings)
+  }
+
+  /// Why a queue is not replayed, with one hint.
+  private static func skipped(_ queue: String, _ error: ForecastingError) -> Finding {
+    var message = error.description
+    var advice = "Maybe replay fewer days."
+    if case .noOrigins(let reason) = error {
+      message = reason
+    } else if let hint = message.firstRange(of: " Maybe ") {
+      advice = String(message[hint.lowerBound...].dropFirst())
+      message = String(message[..<hint.lowerBound])
+    }
+    return Finding(
+      .warning, code: "backtest.intraday-skipped", message, place: queue, advice: advice)
   }
 
   private struct Sums {

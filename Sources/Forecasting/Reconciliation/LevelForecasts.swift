@@ -6,13 +6,17 @@ internal import LinearAlgebra
 /// Channel and center have histories too, the sums of their queues', and the same model forecasts them. Reconciled are day
 /// totals; the intervals of a day follow their day in proportion, so interval, day and week agree by construction. Quantiles
 /// follow the mean; those of sums come from sample paths (``ForecastTotals``).
+///
+/// Sums know only the calendar's entries for everyone: what closes or moves one queue would be spread over all.
 public enum LevelForecasts {
   /// Days that all nodes must have in common for their errors to be correlated.
   private static let leastDays = 20
 
   /// Reconciles a forecast.
   ///
-  /// A center of one queue, and the method bottom-up, leave it as it is; so is a day of which some has been seen.
+  /// A center of one queue, and the method bottom-up, leave it as it is; so is a day of which some has been seen, and
+  /// one on which a queue has calendar entries of its own, by name or region. No queue's day leaves the range from
+  /// bottom-up to top-down.
   ///
   /// *Throws*: as `DemandForecaster.forecast` for the summed histories.
   public static func reconcile(
@@ -40,15 +44,25 @@ public enum LevelForecasts {
     let totals = nodes.map { dayTotals($0, grid: request.grid) }
     let seen = request.actualsUntil.map { request.grid.date(of: $0) }
     var largest = 0.0
+    var apart: [CivilDate] = []
+    var factors = [[CivilDate: Double]](repeating: [:], count: names.count)
     for day in Set(totals.flatMap(\.keys)).sorted() where day != seen {
+      let common = request.calendar.entries(on: day, queue: labels[0])
+      guard names.allSatisfy({ request.calendar.entries(on: day, queue: $0) == common }) else {
+        apart.append(day)
+        continue
+      }
       let base = totals.map { $0[day] ?? 0 }
       guard let bottom = bottom(base, hierarchy, method, relative) else { continue }
       for (q, value) in bottom.enumerated() {
         let old = base[labels.count + q]
         guard old > 0, value.isFinite else { continue }
         largest = max(largest, abs(value / old - 1))
-        scale(&reconciled.forecast.queues[q], on: day, by: value / old, grid: request.grid)
+        factors[q][day] = value / old
       }
+    }
+    for (q, byDay) in factors.enumerated() {
+      scale(&reconciled.forecast.queues[q], by: byDay, grid: request.grid)
     }
     reconciled.forecast = reconciled.forecast.rounded()
     reconciled.findings.append(
@@ -57,7 +71,18 @@ public enum LevelForecasts {
         "\(method.rawValue) moved the days of queues by up to"
           + " \(roundedToDecimals(100 * largest, 1))% to agree with \(labels.count) sums",
         place: "forecast"))
+    if let finding = daysApart(apart) { reconciled.findings.append(finding) }
     return reconciled
+  }
+
+  /// What is said of days left as the queues' own forecasts have them; nil where there are none.
+  private static func daysApart(_ days: [CivilDate]) -> Finding? {
+    guard let first = days.first else { return nil }
+    return Finding(
+      .note, code: "forecast.reconciled-not",
+      "\(first.text)\(days.count > 1 ? " (first of \(days.count) days)" : "") stays bottom-up: queues"
+        + " have calendar entries of their own, which their sums know nothing of",
+      place: "forecast")
   }
 
   /// The center and its channels of more than one queue, with names that no queue has.
@@ -107,7 +132,8 @@ public enum LevelForecasts {
     return common.map { day in byDay.map { $0[day] ?? 0 } }
   }
 
-  private static func bottom(
+  /// The day's totals by queue; nil where they stay.
+  static func bottom(
     _ base: [Double], _ hierarchy: SummingHierarchy, _ method: ReconciliationMethod,
     _ relative: [[Double]]
   ) -> [Double]? {
@@ -115,20 +141,31 @@ public enum LevelForecasts {
     case .bottomUp: return nil
     case .topDown: return Reconciliation.topDown(base, hierarchy)
     case .minimumTrace:
+      let own = Array(base.suffix(hierarchy.bottomCount))
+      // Volumes that add up: else past errors that agree would seem to differ as today's forecasts do.
+      let volumes = hierarchy.total(of: own)
       // Without errors in common, variances as of counts: each node's own volume.
       let errors =
         relative.isEmpty
-        ? Matrix.diagonal(base.map { max($0, 1) })
+        ? Matrix.diagonal(volumes.map { max($0, 1) })
         : Reconciliation.shrunkCovariance(
-          relative.map { row in zip(row, base).map { $0 * max($1, 1e-3) } })
-      return try? Reconciliation.bottom(base, hierarchy, errors: errors)
+          relative.map { row in zip(row, volumes).map { $0 * max($1, 1e-3) } })
+      guard let result = try? Reconciliation.bottom(base, hierarchy, errors: errors) else {
+        return nil
+      }
+      // A gap larger than any of the past's would be thrown beyond both ends by correlations learned from small ones.
+      let down = Reconciliation.topDown(base, hierarchy)
+      return result.indices.map { q in
+        min(max(result[q], min(own[q], down[q])), max(own[q], down[q]))
+      }
     }
   }
 
   private static func scale(
-    _ queue: inout QueueForecast, on day: CivilDate, by factor: Double, grid: TimeGrid
+    _ queue: inout QueueForecast, by factors: [CivilDate: Double], grid: TimeGrid
   ) {
-    for i in queue.intervals.indices where grid.date(of: queue.intervals[i].start) == day {
+    for i in queue.intervals.indices {
+      guard let factor = factors[grid.date(of: queue.intervals[i].start)] else { continue }
       queue.intervals[i].offered *= factor
       queue.intervals[i].quantiles = queue.intervals[i].quantiles.map { $0 * factor }
     }

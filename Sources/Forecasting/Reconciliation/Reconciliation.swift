@@ -12,6 +12,9 @@ public enum ReconciliationMethod: String, Hashable, Sendable, CaseIterable {
 
 /// Forecasts of all nodes of a hierarchy made to agree.
 public enum Reconciliation {
+  /// The share of every correlation that is taken off at least.
+  private static let leastShrinkage = 0.05
+
   /// The matrix G of minimum trace, which takes base forecasts of all nodes to the bottom series.
   ///
   /// *Formula*: G = (S'W⁻¹S)⁻¹S'W⁻¹, by two Cholesky factorizations; G·S is the identity, so forecasts that agree
@@ -94,7 +97,8 @@ public enum Reconciliation {
 
   /// The covariance of errors at nodes, shrunk toward its diagonal.
   ///
-  /// *Formula*: correlations are multiplied by 1 − λ, λ = Σ Var(r)/Σ r² over pairs of nodes, Var(r) ≈ (1 − r²)²/(n − 1).
+  /// *Formula*: correlations are multiplied by 1 − λ, λ = Σ Var(r)/Σ r² over pairs of nodes, from 0.05 to 1;
+  /// Var(r) ≈ (1 − r²)²/(n − 1).
   ///
   /// *Units and shapes*: `errors` by time, then node. A node without error keeps a billionth of the largest variance.
   ///
@@ -118,8 +122,9 @@ public enum Reconciliation {
         doubts += (1 - r * r) * (1 - r * r) / max(1, count - 1)
       }
     }
-    // Sums are exact functions of what they sum: a little shrinkage always stays, or W could not be inverted.
-    let shrinkage = squares > 0 ? min(max(doubts / squares, 0.01), 1) : 1
+    // Sums are nearly exact functions of what they sum: some shrinkage always stays, or a W next to singular would make
+    // much of the chance in how errors of the past went with the small gaps between levels.
+    let shrinkage = squares > 0 ? min(max(doubts / squares, leastShrinkage), 1) : 1
     for i in 0..<nodes { for j in 0..<nodes where j != i { moments[i, j] *= 1 - shrinkage } }
     return moments
   }

@@ -13,10 +13,11 @@ extension BacktestCommand {
         .usage,
         "error: --intraday replays one model, and \(models.count) are named\nMaybe keep one.")
     }
-    let input = try HistoryInput.load(file: file, options: planOptions)
+    let input = try HistoryInput.load(file: file, options: planOptions, regressors: regressors)
     let (results, found) = try await IntradayStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
-      model: models.first ?? "auto", days: days, threads: Threads.count)
+      regressors: input.regressors, model: models.first ?? "auto", days: days,
+      threads: Threads.count)
     if output.showsTable || (output.output == nil && output.format == nil) {
       try Console.line(IntradayText.text(results))
     } else {
