@@ -13,7 +13,8 @@ public enum ForecastingError: Error, Sendable, Equatable {
   /// The numbers of a queue could not be fitted.
   case notFitted(model: String, reason: String)
   /// A backtest was asked for origins that leave nothing to learn or to score.
-  case noOrigins(reason: String)
+  case noOrigins(
+    reason: String, hint: String = "Maybe ask for fewer origins or a shorter horizon.")
 }
 
 extension ForecastingError: CustomStringConvertible {
@@ -22,7 +23,8 @@ extension ForecastingError: CustomStringConvertible {
     switch self {
     case .unknownModel(let name, let nearest):
       "no forecast model is called \"\(name)\". "
-        + (nearest.map { "Maybe \"\($0)\"." } ?? "Maybe leave it out: auto chooses.")
+        + (nearest.map { "Maybe \"\($0)\"." }
+          ?? "Maybe leave it out, or take one of \(Self.modelNames).")
     case .horizon(let days):
       "a horizon of \(days) days is outside 1…\(DemandForecaster.maximumDays)."
         + " Maybe the end date lies before the start."
@@ -36,8 +38,12 @@ extension ForecastingError: CustomStringConvertible {
       "queue \(queue): the history spans \(days) days. Maybe one timestamp has a wrong year."
     case .notFitted(let model, let reason):
       "\(model): \(reason) Maybe try the model planners-average."
-    case .noOrigins(let reason):
-      "backtest: \(reason) Maybe ask for fewer origins or a shorter horizon."
+    case .noOrigins(let reason, let hint):
+      "backtest: \(reason) \(hint)"
     }
+  }
+
+  private static var modelNames: String {
+    ForecastModelCatalog.all.map(\.name).joined(separator: ", ")
   }
 }

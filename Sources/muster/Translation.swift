@@ -42,9 +42,9 @@ enum Translation {
   private static func forecasting(_ error: ForecastingError) -> CommandFailure {
     let letter = "error: \(error)".replacingOccurrences(of: " Maybe", with: "\nMaybe")
     switch error {
-    case .unknownModel, .horizon, .noOrigins, .coarseHistory:
+    case .unknownModel, .horizon, .coarseHistory:
       return CommandFailure(.badPlan, letter)
-    case .noData, .span, .notFitted: return CommandFailure(.badData, letter)
+    case .noData, .noOrigins, .span, .notFitted: return CommandFailure(.badData, letter)
     }
   }
 

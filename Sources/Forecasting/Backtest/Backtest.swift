@@ -19,7 +19,7 @@ public struct BacktestResult: Sendable {
 public enum Backtest {
   /// Replays the models.
   ///
-  /// *Throws*: ``ForecastingError/noOrigins(reason:)``, ``ForecastingError/unknownModel(name:nearest:)``,
+  /// *Throws*: ``ForecastingError/noOrigins(reason:hint:)``, ``ForecastingError/unknownModel(name:nearest:)``,
   /// ``ForecastingError/horizon(days:)``, ``ForecastingError/noData``,
   /// ``ForecastingError/coarseHistory(historyMinutes:gridMinutes:)``.
   public static func run(

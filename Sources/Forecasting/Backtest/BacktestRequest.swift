@@ -35,7 +35,7 @@ public struct BacktestRequest: Sendable {
   /// With `count(n)`: three days less than the horizon apart, closer where the history is short, never a multiple
   /// of seven, and never with less than four weeks to learn from.
   ///
-  /// *Throws*: ``ForecastingError/noOrigins(reason:)``, ``ForecastingError/horizon(days:)``.
+  /// *Throws*: ``ForecastingError/noOrigins(reason:hint:)``, ``ForecastingError/horizon(days:)``.
   func originDates(of history: DemandHistory) throws(ForecastingError) -> [CivilDate] {
     try usableOrigins(of: history).dates
   }
@@ -55,16 +55,18 @@ public struct BacktestRequest: Sendable {
     else { throw .noData }
     switch origins {
     case .dates(let dates):
-      let known = "\(first.advanced(by: 1).text) to \(end.advanced(by: -1).text)"
+      let (earliest, latest) = (first.advanced(by: 1).text, end.advanced(by: -1).text)
       let usable = Set(dates.filter { $0 > first && $0 < end })
       guard !usable.isEmpty else {
-        throw .noOrigins(reason: "no origin lies between \(known).")
+        throw .noOrigins(
+          reason: "no origin lies between \(earliest) and \(latest).",
+          hint: "Maybe choose days after the history begins and before it ends.")
       }
       let refused = Set(dates).subtracting(usable).sorted().map {
         Finding(
           .warning, code: "backtest.origin-outside",
           "the origin has nothing to learn from or nothing to be scored by: it is left out",
-          place: $0.text, advice: "Maybe choose days from \(known).")
+          place: $0.text, advice: "Maybe choose days from \(earliest) to \(latest).")
       }
       return (usable.sorted(), refused)
     case .count(let count):

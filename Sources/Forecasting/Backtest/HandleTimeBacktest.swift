@@ -41,7 +41,7 @@ public enum HandleTimeBacktest {
   /// - Parameters:
   ///   - history: what happened.
   ///   - request: grid, origins and horizon; its models are not used.
-  /// *Throws*: as ``Backtest/run(_:_:)``; ``ForecastingError/noOrigins(reason:)`` where no queue has handle times.
+  /// *Throws*: as ``Backtest/run(_:_:)``; ``ForecastingError/noOrigins(reason:hint:)`` where no queue has handle times.
   public static func run(
     _ history: DemandHistory, _ request: BacktestRequest
   ) throws(ForecastingError) -> HandleTimeResult {
@@ -67,7 +67,9 @@ public enum HandleTimeBacktest {
       }
     }
     guard !sums.isEmpty else {
-      throw .noOrigins(reason: "no queue has handle times before and after an origin.")
+      throw .noOrigins(
+        reason: "no queue has handle times before and after an origin.",
+        hint: "Maybe the history has no column handle_seconds.")
     }
     return HandleTimeResult(rows: rows(sums), origins: origins, findings: findings)
   }

@@ -43,13 +43,15 @@ public struct IntradayBacktest: Sendable {
 
   /// Replays the last `days` open days of a series.
   ///
-  /// *Throws*: ``ForecastingError/noOrigins(reason:)`` where too few days come before them; what the model throws.
+  /// *Throws*: ``ForecastingError/noOrigins(reason:hint:)`` where too few days come before them; what the model throws.
   public init(
     _ series: DaySeries, model: any ForecastModel, days count: Int
   ) throws(ForecastingError) {
     let open = series.days.indices.filter { series.hasData(onDay: $0) }.suffix(max(count, 0))
     guard let first = open.first, first >= max(28, model.needs.minimumDays) else {
-      throw .noOrigins(reason: "\(count) days leave less than four weeks to learn from.")
+      throw .noOrigins(
+        reason: "\(count) days leave less than four weeks to learn from.",
+        hint: "Maybe replay fewer days.")
     }
     var sums = Self.shares.map { _ in Sums() }
     for index in open {
@@ -157,8 +159,9 @@ public struct IntradayBacktest: Sendable {
   private static func skipped(_ queue: String, _ error: ForecastingError) -> Finding {
     var message = error.description
     var advice = "Maybe replay fewer days."
-    if case .noOrigins(let reason) = error {
+    if case .noOrigins(let reason, let hint) = error {
       message = reason
+      advice = hint
     } else if let hint = message.firstRange(of: " Maybe ") {
       advice = String(message[hint.lowerBound...].dropFirst())
       message = String(message[..<hint.lowerBound])

@@ -46,6 +46,37 @@ enum PreparationFindings {
     return findings
   }
 
+  /// One or two last days more than a year after all others: a mistyped year hides the whole history.
+  static func loneRows(
+    _ history: QueueHistory, grid: TimeGrid, before firstDay: CivilDate?
+  ) -> [Finding] {
+    let limit = firstDay.map { grid.zone.startOfDay($0) }
+    let rows = history.starts.prefix { start in limit.map { start < $0 } ?? true }
+    // The last days with rows, latest first.
+    var days: [CivilDate] = []
+    for start in rows.reversed() {
+      let date = grid.date(of: start)
+      guard let earliest = days.last else {
+        days.append(date)
+        continue
+      }
+      let gap = earliest.days(since: date)
+      if gap > 365 {
+        return [
+          Finding(
+            .warning, code: "forecast.lone-row",
+            "the last rows, of \(earliest.text), come \(gap) days after the row before them, of"
+              + " \(date.text): the forecast begins after them, and of what lies more than"
+              + " \(LaidHistory.longest) days before its end nothing is learned",
+            place: history.queue, advice: "Maybe its year is mistyped.")
+        ]
+      }
+      if gap > 0 { days.append(date) }
+      if days.count > 2 { break }
+    }
+    return []
+  }
+
   /// A queue that begins or ends in the middle of its history.
   static func span(_ span: LivingSpan, days: [ModelDay], queue: String) -> [Finding] {
     var findings: [Finding] = []

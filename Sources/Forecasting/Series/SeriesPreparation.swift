@@ -29,6 +29,7 @@ struct PreparedQueue {
     guard var laid = try LaidHistory(even, length: length, grid: grid, before: firstDay)
     else { return nil }
     findings = gridChange.map { [$0] } ?? []
+    findings += PreparationFindings.loneRows(history, grid: grid, before: firstDay)
     let week =
       request.openingHours[name].map { DayRules.openWeek($0, length: grid.length) }
       ?? laid.inferredWeek()

@@ -61,6 +61,7 @@ struct AccuracyCommand: AsyncParsableCommand {
         "error: what happened is not known\nMaybe muster accuracy \(source) --history history.csv.")
     }
     let input = try HistoryInput.load(file: history ?? options.plan, options: options)
+    try OutputClash.check([("-o", output.output)], inputs: input.files)
     var request = ForecastStage.request(plan: input.plan, calendar: input.calendar, firstDay: nil)
     request.grid = grid
     let score = try await PastForecastScore(

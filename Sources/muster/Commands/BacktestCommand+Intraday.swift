@@ -14,6 +14,7 @@ extension BacktestCommand {
         "error: --intraday replays one model, and \(models.count) are named\nMaybe keep one.")
     }
     let input = try HistoryInput.load(file: file, options: planOptions, regressors: regressors)
+    try OutputClash.check([("-o", output.output)], inputs: input.files)
     let (results, found) = try await IntradayStage.run(
       plan: input.plan, history: input.history, calendar: input.calendar,
       regressors: input.regressors, model: models.first ?? "auto", days: days,

@@ -66,6 +66,7 @@ struct BacktestCommand: AsyncParsableCommand {
     if let intraday { return try await runIntraday(days: intraday) }
     let input = try HistoryInput.load(
       file: file, options: planOptions, horizon: horizon, regressors: regressors)
+    try OutputClash.check([("-o", output.output), ("--scores", scores)], inputs: input.files)
     if value == .handleTime { return try handleTime(input) }
     let asked = chosenModels()
     let result = try await BacktestStage.run(

@@ -64,6 +64,9 @@ struct ForecastCommand: AsyncParsableCommand {
       file: file, options: planOptions, horizon: horizon, model: model,
       regressors: regressors, adjustments: adjustments)
     try futures.addActuals(to: &input, options: planOptions)
+    let pathsFile = futures.paths.map { _ in futures.pathsFile }
+    try OutputClash.check(
+      [("-o", output.output), ("--paths-output", pathsFile)], inputs: input.files)
     let folder = archive ?? input.archive
     try folder.map { try ForecastArchive(folder: $0).prepare() }
     let firstDay = try from.map {
@@ -113,7 +116,7 @@ extension ForecastCommand {
       threads: Threads.count)
     try AtomicFile.write(
       try PathsRecord.bytes(of: points, zone: plan.grid.zone),
-      to: futures.pathsOutput ?? "paths.csv")
+      to: futures.pathsFile)
   }
 }
 

@@ -2,6 +2,9 @@ import Glibc
 
 /// Writes files so that each is absent, old or complete, never half: temporary file beside the target,
 /// fsync, rename, fsync of the folder.
+///
+/// A symbolic link stays, and what it points at is replaced. What is no regular file, such as a device or a FIFO, is
+/// written into as it stands; so is the file that standard output goes to, which others may hold open.
 enum AtomicFile {
   /// Writes bytes to a path.
   ///
@@ -12,17 +15,17 @@ enum AtomicFile {
   }
 
   /// Lets `body` fill the temporary file, through its descriptor or, for libraries that open files
-  /// themselves, by its path.
+  /// themselves, by its path; where the target is written into directly, they are the target's.
   ///
   /// *Throws*: as `write(_:to:)`; what `body` throws beside faults of the system passes through.
   static func write(to path: String, by body: (Int32, String) throws -> Void) throws {
-    let draft = try Draft(beside: path)
+    let draft = try Draft(for: path)
     defer { Interruption.didFinish(draft.path) }
     do {
       try body(draft.descriptor, draft.path)
       try draft.sync()
-    } catch { throw draft.abandon(error, target: path) }
-    try draft.publish(as: path)
+    } catch { throw draft.abandon(error) }
+    try draft.publish()
   }
 
   /// Lets `body` fill the temporary file through its descriptor, waiting where it waits.
@@ -31,24 +34,34 @@ enum AtomicFile {
   static func write<Result>(
     to path: String, by body: (Int32) async throws -> Result
   ) async throws -> Result {
-    let draft = try Draft(beside: path)
+    let draft = try Draft(for: path)
     defer { Interruption.didFinish(draft.path) }
     let result: Result
     do {
       result = try await body(draft.descriptor)
       try draft.sync()
-    } catch { throw draft.abandon(error, target: path) }
-    try draft.publish(as: path)
+    } catch { throw draft.abandon(error) }
+    try draft.publish()
     return result
   }
 
-  /// The temporary file beside a target.
+  /// What is written until all is there: a temporary file, or the target itself where it cannot be replaced.
   private struct Draft {
+    /// The target as the user named it.
+    let target: String
+    /// The file that the draft replaces, links resolved; nil where the target is written into directly.
+    let goal: String?
     let path: String
     let descriptor: Int32
 
-    init(beside target: String) throws {
-      let path = AtomicFile.temporaryPath(beside: target)
+    init(for target: String) throws {
+      self.target = target
+      if let direct = try Self.openDirectly(target) {
+        (goal, path, descriptor) = (nil, target, direct)
+        return
+      }
+      let goal = PathText.followed(target)
+      let path = AtomicFile.temporaryPath(beside: goal)
       let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         let fault = SystemFault(number: errno)
@@ -58,33 +71,62 @@ enum AtomicFile {
         )
       }
       Interruption.willWrite(path)
-      self.path = path
-      self.descriptor = descriptor
+      (self.goal, self.path, self.descriptor) = (goal, path, descriptor)
+    }
+
+    /// Opens a target that must not be replaced; nil where it is absent, a regular file or a folder.
+    ///
+    /// The path is not resolved: `/dev/stdout` may lead to a pipe, which has no name.
+    private static func openDirectly(_ target: String) throws -> Int32? {
+      var status = stat()
+      guard stat(target, &status) == 0 else { return nil }
+      let kind = status.st_mode & S_IFMT
+      if kind == S_IFDIR { return nil }
+      if kind == S_IFREG {
+        var output = stat()
+        // Standard output may be appended to this file: a rename would drop what is in it.
+        guard fstat(STDOUT_FILENO, &output) == 0, output.st_dev == status.st_dev,
+          output.st_ino == status.st_ino
+        else { return nil }
+        let copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        return copy >= 0 ? copy : nil
+      }
+      while true {
+        let descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+        if descriptor >= 0 { return descriptor }
+        if errno == EINTR { continue }
+        throw CommandFailure(
+          .cannotCreate,
+          "\(target): error: cannot be opened for writing: \(SystemFault(number: errno))\nMaybe choose a plain file."
+        )
+      }
     }
 
     func sync() throws {
-      guard fsync(descriptor) == 0 else { throw SystemFault(number: errno) }
+      // What is no regular file has nothing to sync (EINVAL).
+      guard goal == nil || fsync(descriptor) == 0 else { throw SystemFault(number: errno) }
     }
 
-    /// Removes it; returns what to tell.
-    func abandon(_ error: any Error, target: String) -> any Error {
+    /// Removes what is temporary; returns what to tell.
+    func abandon(_ error: any Error) -> any Error {
       close(descriptor)
-      unlink(path)
+      if goal != nil { unlink(path) }
       guard let error = error as? SystemFault else { return error }
       return CommandFailure(
         .inputOutput, "\(target): error: writing failed: \(error)\nMaybe the disk is full.")
     }
 
     /// Puts it in the target's place.
-    func publish(as target: String) throws {
+    func publish() throws {
       close(descriptor)
-      guard rename(path, target) == 0 else {
+      guard let goal else { return }
+      guard rename(path, goal) == 0 else {
         let fault = SystemFault(number: errno)
         unlink(path)
         throw CommandFailure(
           .cannotCreate, "\(target): error: cannot be replaced: \(fault)\nMaybe it is a folder.")
       }
-      try syncFolder(of: target)
+      try syncFolder(of: goal)
     }
   }
 
@@ -140,6 +182,31 @@ enum PathText {
 
   static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// The path with symbolic links resolved, also where what the last one points at is still absent.
+  ///
+  /// A path whose folder is absent comes back as far as it could be followed.
+  static func followed(_ path: String) -> String {
+    var path = path
+    // As many links in a row as Linux follows.
+    for _ in 0..<40 {
+      if let real = real(path) { return real }
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &buffer, buffer.count)
+      guard count > 0 else { break }
+      path = resolve(
+        String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self),
+        relativeTo: path)
+    }
+    guard let folder = real(folder(of: path)) else { return path }
+    return folder == "/" ? "/\(name(of: path))" : "\(folder)/\(name(of: path))"
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
   }
 
   /// A path that a file names, relative to the file's folder.

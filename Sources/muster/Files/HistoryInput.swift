@@ -41,7 +41,8 @@ struct HistoryInput {
     plain.mapping = [:]
     var calendar = BusinessCalendar()
     if let path = draft.calendarPath {
-      let loaded = try loadCalendar(from: path, options: plain, queues: plan.queues)
+      let loaded = try loadCalendar(
+        from: path, options: plain, queues: plan.queues, others: history.value.queues.map(\.queue))
       (calendar, findings) = (loaded.value, findings + loaded.findings)
       files.append(loaded.file)
     }

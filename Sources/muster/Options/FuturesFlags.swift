@@ -37,6 +37,9 @@ struct FuturesFlags: ParsableArguments {
   @Option(help: "The seed of the sample paths. Default: the plan's, or 1.")
   var seed: UInt64?
 
+  /// Where sample paths go.
+  var pathsFile: String { pathsOutput ?? "paths.csv" }
+
   /// Whether paths or totals are asked for.
   var needsFutures: Bool { paths != nil || by != nil || level != nil }
 
