@@ -50,57 +50,23 @@ public struct CountRegression: OrdinaryDaysModel {
         ).shares)
       let profile = try HarmonicProfile(
         clean, open: days.open, overdispersion: within.overdispersion)
-      let pool = DayLevelPool(
-        points: clean.days.suffix(SmoothedDays.window).map {
-          DayLevelPool.Point(
-            ordinal: $0.ordinal, weekday: $0.weekday, log: logTotal($0.total),
-            seen: $0.occasion == nil ? logTotal($0.rawTotal) : nil, total: $0.total)
-        }, weekdayCount: clean.weekdayCount, weekdayEffects: days.effects.weekdays)
       return Fitted(
-        slotCount: clean.slotCount, effects: days.effects, rhythm: days.rhythm, drivers: drivers,
-        profile: profile, pool: pool, within: within)
+        drivers: drivers, profile: profile,
+        days: ProfiledDays(days, clean: clean, shares: profile.shares, within: within))
     } catch {
       throw .notFitted(model: name, reason: "\(error)")
     }
   }
 
   private struct Fitted: FittedForecast {
-    let slotCount: Int
-    let effects: OccasionEffects
-    let rhythm: CalendarRhythm
     let drivers: DayDrivers
     let profile: HarmonicProfile
-    let pool: DayLevelPool
-    let within: WithinDayVariance
+    let days: ProfiledDays
 
     func forecast(_ days: [ModelDay]) -> DayForecast {
-      var result = DayForecast(zerosForDays: days.count, slotCount: slotCount)
-      var variance = result.mean
-      let openDays = days.indices.filter { days[$0].isOpen }
-      let (logs, leads) = pool.forecast(
-        openDays.map { (days[$0].date.daysSinceEpoch, days[$0].weekday) })
-      let dates = rhythm.effects(of: days)
-      for (place, d) in openDays.enumerated() {
-        let day = days[d]
-        let occasion = effects.effect(of: day.occasion)
-        let known =
-          occasion.log + dates[d].log
-          + drivers.effect(ordinal: day.date.daysSinceEpoch, regressors: day.regressors)
-        let total = pool.bias * exp(min(logs[place] + known, 40))
-        let deviation = pool.bucket(lead: leads[place]).deviation
-        let dayVariance =
-          max(0, deviation * deviation - 1 / max(total, 1)) + occasion.variance + dates[d].variance
-        for s in 0..<slotCount where day.open[s] {
-          let cell = d * slotCount + s
-          let mean = total * profile.shares[day.weekday][s]
-          result.mean[cell] = mean
-          variance[cell] =
-            within.variance(weekday: day.weekday, slot: s, forecast: mean)
-            + mean * mean * min(dayVariance, 1)
-        }
+      self.days.forecast(days) {
+        drivers.effect(ordinal: $0.date.daysSinceEpoch, regressors: $0.regressors)
       }
-      CountQuantiles.write(into: &result, variance: variance)
-      return result
     }
 
     var parameters: [ModelRow] {
@@ -115,16 +81,8 @@ public struct CountRegression: OrdinaryDaysModel {
     }
 
     var fit: [ModelRow] {
-      [
-        ModelRow("day factor", drivers.factorVariance.squareRoot(), note: "standard deviation"),
-        ModelRow(
-          "overdispersion", within.overdispersion, note: "variance over mean within a day"),
-      ]
-        + zip(pool.buckets, ["next day", "first week", "later"]).map { bucket, label in
-          ModelRow(
-            "day error, \(label)", bucket.deviation,
-            note: "relative standard deviation over \(bucket.replays) replays")
-        }
+      [ModelRow("day factor", drivers.factorVariance.squareRoot(), note: "standard deviation")]
+        + days.fit
     }
   }
 }

@@ -38,70 +38,35 @@ public struct SmoothedDays: OrdinaryDaysModel {
       throw .notFitted(model: name, reason: "no day of the last year is observed well enough.")
     }
     let profile = WeekdayProfile(clean, open: days.open)
-    let pool = DayLevelPool(
-      points: clean.days.map {
-        DayLevelPool.Point(
-          ordinal: $0.ordinal, weekday: $0.weekday, log: logTotal($0.total),
-          seen: $0.occasion == nil ? logTotal($0.rawTotal) : nil, total: $0.total)
-      }, weekdayCount: clean.weekdayCount, weekdayEffects: days.effects.weekdays)
     return Fitted(
-      slotCount: clean.slotCount, effects: days.effects, rhythm: days.rhythm, profile: profile,
-      pool: pool,
-      within: WithinDayVariance(clean, profile: profile.shares))
+      profile: profile,
+      days: ProfiledDays(
+        days, clean: clean, shares: profile.shares,
+        within: WithinDayVariance(clean, profile: profile.shares)))
   }
 
   private struct Fitted: FittedForecast {
-    let slotCount: Int
-    let effects: OccasionEffects
-    let rhythm: CalendarRhythm
     let profile: WeekdayProfile
-    let pool: DayLevelPool
-    let within: WithinDayVariance
+    let days: ProfiledDays
 
-    func forecast(_ days: [ModelDay]) -> DayForecast {
-      var result = DayForecast(zerosForDays: days.count, slotCount: slotCount)
-      var variance = result.mean
-      let openDays = days.indices.filter { days[$0].isOpen }
-      let (logs, leads) = pool.forecast(
-        openDays.map { (days[$0].date.daysSinceEpoch, days[$0].weekday) })
-      let dates = rhythm.effects(of: days)
-      for (place, d) in openDays.enumerated() {
-        let day = days[d]
-        var occasion = effects.effect(of: day.occasion)
-        occasion.log += dates[d].log
-        occasion.variance += dates[d].variance
-        let total = pool.bias * exp(min(logs[place] + occasion.log, 40))
-        let deviation = pool.bucket(lead: leads[place]).deviation
-        let dayVariance = max(0, deviation * deviation - 1 / max(total, 1)) + occasion.variance
-        for s in 0..<slotCount where day.open[s] {
-          let cell = d * slotCount + s
-          let mean = total * profile.shares[day.weekday][s]
-          result.mean[cell] = mean
-          variance[cell] =
-            within.variance(weekday: day.weekday, slot: s, forecast: mean)
-            + mean * mean * min(dayVariance, 1)
-        }
-      }
-      CountQuantiles.write(into: &result, variance: variance)
-      return result
-    }
+    func forecast(_ days: [ModelDay]) -> DayForecast { self.days.forecast(days) }
 
     var parameters: [ModelRow] {
       var rows: [ModelRow] = []
       for weekday in Weekday.allCases
-      where pool.points.contains(where: { $0.weekday == weekday.rawValue }) {
+      where days.pool.points.contains(where: { $0.weekday == weekday.rawValue }) {
         rows.append(
           ModelRow(
-            "weekday effect \(weekday.shortName)", exp(effects.weekdays[weekday.rawValue]),
+            "weekday effect \(weekday.shortName)", exp(days.effects.weekdays[weekday.rawValue]),
             note: "factor on a day"))
       }
-      for (name, effect) in effects.byName.sorted(by: { $0.key < $1.key }) {
+      for (name, effect) in days.effects.byName.sorted(by: { $0.key < $1.key }) {
         rows.append(
           ModelRow(
             "occasion effect \(name)", exp(effect.log),
             note: "factor on a day, seen \(effect.occurrences) times"))
       }
-      for (bucket, label) in zip(pool.buckets, ["next day", "first week", "later"]) {
+      for (bucket, label) in zip(days.pool.buckets, LeadBuckets.names) {
         let best = bucket.weights.indices.max { bucket.weights[$0] < bucket.weights[$1] } ?? 0
         rows.append(
           ModelRow(
@@ -117,14 +82,6 @@ public struct SmoothedDays: OrdinaryDaysModel {
       return rows
     }
 
-    var fit: [ModelRow] {
-      zip(pool.buckets, ["next day", "first week", "later"]).map { bucket, label in
-        ModelRow(
-          "day error, \(label)", bucket.deviation,
-          note: "relative standard deviation over \(bucket.replays) replays")
-      } + [
-        ModelRow("overdispersion", within.overdispersion, note: "variance over mean within a day")
-      ]
-    }
+    var fit: [ModelRow] { days.fit }
   }
 }
