@@ -89,8 +89,12 @@ public struct Contract: Hashable, Sendable {
   public var shiftMinutes: [Int]
   /// The least rest between two shifts, in minutes.
   public var restMinutes: Int
+  /// The fewest paid hours in a week; nil without one.
+  public var minimumHoursPerWeek: Double?
+  /// Further rules, hard or at a price.
+  public var rules: [RuleTerms] = []
 
-  /// Creates a contract.
+  /// Creates a contract without further rules.
   public init(
     name: String, hoursPerWeek: Double, daysPerWeek: Int, shiftMinutes: [Int], restMinutes: Int
   ) {

@@ -41,6 +41,14 @@ public struct ShiftRules: Hashable, Sendable {
   public var startEveryMinutes: Int
   /// The break patterns, by ascending limit.
   public var patterns: [BreakPattern]
+  /// The types of shift that rules and wishes speak of; a shift belongs to the first that it fits.
+  public var types: [ShiftType] = []
+  /// The night by the wall clock, in minutes after the midnight before it: 23:00 to 06:00 unless told.
+  public var night = 1380..<1800
+  /// A shift with so many minutes in the night or more is a night shift, unless its type says otherwise.
+  public var nightShiftMinutes = 180
+  /// The days of the weekend.
+  public var weekend: Set<Weekday> = [.saturday, .sunday]
 
   /// Creates rules.
   public init(startEveryMinutes: Int, patterns: [BreakPattern]) {
@@ -51,6 +59,27 @@ public struct ShiftRules: Hashable, Sendable {
   /// The breaks of a shift of a length; empty where no pattern covers it.
   public func breaks(forShiftOfMinutes minutes: Int) -> [BreakRule] {
     patterns.first { minutes < $0.shorterThanMinutes }?.breaks ?? []
+  }
+
+  /// The type of a shift; nil where none fits.
+  public func type(startMinute: Int, length: Int) -> ShiftType? {
+    types.first { $0.includes(startMinute: startMinute, length: length) }
+  }
+
+  /// Whether a shift counts as a night.
+  ///
+  /// - Parameters:
+  ///   - startMinute: minutes after midnight by the wall clock.
+  ///   - length: minutes from start to end.
+  public func isNight(startMinute: Int, length: Int) -> Bool {
+    if let told = type(startMinute: startMinute, length: length)?.isNight { return told }
+    // A shift may lie in the night that began the day before, in its own, or reach into the next.
+    let inNight = [-1440, 0, 1440].reduce(0) { sum, day in
+      let from = max(startMinute, night.lowerBound + day)
+      let to = min(startMinute + length, night.upperBound + day)
+      return sum + max(0, to - from)
+    }
+    return inNight >= nightShiftMinutes
   }
 
   /// Starts every half hour; one paid quarter below six hours, else two and an unpaid half-hour lunch.

@@ -8,6 +8,8 @@ public struct Availability: Hashable, Sendable {
     case available
     /// Would like to be off; breaking it costs the price.
     case request
+    /// Would like to work a shift that starts in the stretch; giving none costs the price.
+    case wish
     /// A published shift that stays.
     case pinned
   }
@@ -20,15 +22,21 @@ public struct Availability: Hashable, Sendable {
   public var end: Instant
   /// What it means.
   public var kind: Kind
-  /// What breaking a request costs, in paid hours.
+  /// What breaking a request or wish costs, in paid hours; 1 where nothing is said.
   public var price: Double?
+  /// The shift type that a request or wish is about; nil for any shift.
+  public var shiftType: String?
 
   /// Creates a stretch.
-  public init(agent: String, start: Instant, end: Instant, kind: Kind, price: Double? = nil) {
+  public init(
+    agent: String, start: Instant, end: Instant, kind: Kind, price: Double? = nil,
+    shiftType: String? = nil
+  ) {
     self.agent = agent
     self.start = start
     self.end = end
     self.kind = kind
     self.price = price
+    self.shiftType = shiftType
   }
 }
