@@ -16,7 +16,22 @@ extension PlanKeyCatalog {
       "window", "share-share",
       "Earliest and latest start as shares of the shift, such as 36%-56%. Required."),
   ]
+  static let cover = [
+    PlanKey("group", "name", "The group. Required."),
+    PlanKey("type", "shift type", "A type with one start and a length. Required."),
+    PlanKey("days", "days", "Days of the week, such as mon-fri. Default: every day."),
+    PlanKey("date", "date", "One date; it wins over days. Default: none."),
+    PlanKey("agents", "whole number", "How many agents. Required."),
+    PlanKey(
+      "short", "paid hours", "What each agent short costs. Default: the price of uncovered hours."),
+    PlanKey(
+      "surplus", "paid hours", "What each agent more costs. Default: more are not allowed."),
+  ]
   static let schedule = [
+    PlanKey(
+      "from", "date",
+      "The first day where no requirement says it: with cover. Default: the requirement's first day."
+    ),
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
     PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
   ]

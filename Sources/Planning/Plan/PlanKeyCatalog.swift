@@ -27,7 +27,8 @@ public enum PlanKeyCatalog {
       ("attendance.late", late), ("attendance.site_outages", siteOutage), ("ramp_up", rampUp),
       ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
       ("contracts.*", contract), ("shifts", shifts),
-      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
+      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("cover", cover),
+      ("forecast", forecast),
       ("staffing", staffing), ("schedule", schedule), ("simulation", simulation),
       ("outputs", outputs),
     ]
@@ -56,6 +57,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
     PlanKey("shifts", "section", "When shifts start and which breaks they have."),
+    PlanKey(
+      "cover", "list",
+      "Agents wanted by group, shift type and day, in place of a requirement by interval."),
     PlanKey("forecast", "section", "What to forecast."),
     PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),
