@@ -11,15 +11,16 @@ struct ContractRelaxation: Sendable {
   /// All rules of the contract afterwards.
   var rules: [PricedRule]
 
-  /// Every hard rule of a contract made milder by one step: by one, or by an hour or a shift where it counts hours.
+  /// Every hard rule of a contract made milder by one step: by one, by an hour, or by a shift
+  /// where it counts paid hours.
   ///
   /// Rest of less than an hour, and limits that leave nothing to relax, are passed over.
   static func steps(of contract: Contract) throws(RuleTermsError) -> [ContractRelaxation] {
     let all = ContractRules.terms(of: contract)
     var result: [ContractRelaxation] = []
     for (position, terms) in all.enumerated() where terms.price == nil {
-      // Hours of work count in shifts, hours of rest in hours.
-      let isWork = terms.countsHours && terms.maximum != nil
+      // Paid hours come in shifts.
+      let isWork = terms.rule == "hours" || terms.rule == "hours-per-day"
       let step = isWork ? Double(contract.shiftMinutes.last ?? 480) / 60 : 1
       if let maximum = terms.maximum {
         var milder = terms

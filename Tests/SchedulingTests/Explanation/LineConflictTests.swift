@@ -15,7 +15,9 @@ struct LineConflictTests {
       paidMinutes: minutes)
   }
 
-  /// A week with one shift a day on offer. Parts: the rules, then a published shift or leave for each day that has one.
+  /// A week with one shift a day on offer.
+  ///
+  /// Parts: the rules, then a published shift or leave for each day that has one.
   func question(
     _ rules: [RuleTerms], pinned: Set<Int> = [], leave: Set<Int> = []
   ) throws -> LineQuestion {
