@@ -3,14 +3,14 @@ import ContactCenter
 /// When one agent can work, what is fixed already, and what the agent would like.
 struct AgentCalendar: Sendable {
   let agent: Agent
-  let contract: Contract
+  var contract: Contract
   /// The agent's own zone; nil for the center's.
   let zone: ZoneRules?
   /// Published shifts that stay, by start; overlapping ones are joined.
   let pinned: [Interval]
-  private let leave: [Interval]
+  private(set) var leave: [Interval]
   /// Nil where the agent has no stretch of kind `available` and so can always work.
-  private let available: [Interval]?
+  let available: [Interval]?
   private let requests: [Wish]
   private let wishes: [Wish]
 
@@ -136,4 +136,9 @@ struct WishRule: LineRule {
   private func touches(_ period: RosterPeriod) -> Bool {
     wish.stretch.start < period.start(of: period.days) && period.start(of: 0) < wish.stretch.end
   }
+}
+
+extension AgentCalendar {
+  /// Takes one stretch of leave back.
+  mutating func giveUp(_ stretch: Interval) { leave.removeAll { $0 == stretch } }
 }
