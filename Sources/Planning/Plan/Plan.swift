@@ -30,6 +30,8 @@ public struct Plan: Sendable {
   public var shrinkage: ShrinkageLedger
   /// When shifts start and which breaks they have.
   public var shiftRules: ShiftRules
+  /// Agents wanted in shifts of a type, in place of a requirement by interval; empty without.
+  public var cover: [CoverRule] = []
   /// What to forecast.
   public var forecast: ForecastSettings
   /// How to staff.
@@ -126,6 +128,8 @@ public struct ForecastSettings: Hashable, Sendable {
 
 /// What to schedule.
 public struct ScheduleSettings: Hashable, Sendable {
+  /// The first day where no requirement says it.
+  public var from: CivilDate?
   /// Days, from the first day of the forecast.
   public var days = 7
   /// The gap to the bound at which the search for shifts stops.

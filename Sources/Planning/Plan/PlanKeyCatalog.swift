@@ -27,7 +27,8 @@ public enum PlanKeyCatalog {
       ("attendance.late", late), ("attendance.site_outages", siteOutage), ("ramp_up", rampUp),
       ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
       ("contracts.*", contract), ("shifts", shifts),
-      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("forecast", forecast),
+      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("cover", cover),
+      ("forecast", forecast),
       ("staffing", staffing), ("schedule", schedule), ("simulation", simulation),
       ("outputs", outputs),
     ]
@@ -56,6 +57,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
     PlanKey("shifts", "section", "When shifts start and which breaks they have."),
+    PlanKey(
+      "cover", "list",
+      "Agents wanted by group, shift type and day, in place of a requirement by interval."),
     PlanKey("forecast", "section", "What to forecast."),
     PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),
@@ -123,23 +127,6 @@ public enum PlanKeyCatalog {
     PlanKey("shift_lengths", "list of durations", "From start to end, breaks included. Required."),
     PlanKey("rest", "duration", "The least rest between two shifts. Default: 11h."),
   ]
-  static let shifts = [
-    PlanKey("start_every", "duration", "Shifts start at multiples of it. Default: 30m."),
-    PlanKey("breaks", "list of patterns", "The breaks by shift length."),
-  ]
-  static let pattern = [
-    PlanKey(
-      "shorter_than", "duration", "The pattern holds for shifts shorter than this. Required."),
-    PlanKey("breaks", "list of breaks", "The breaks in the order of the shift. Required."),
-  ]
-  static let rule = [
-    PlanKey("name", "break | lunch", "The activity in the roster. Default: break."),
-    PlanKey("length", "duration", "How long it lasts. Required."),
-    PlanKey("paid", "true | false", "Whether its time is paid. Default: true."),
-    PlanKey(
-      "window", "share-share",
-      "Earliest and latest start as shares of the shift, such as 36%-56%. Required."),
-  ]
   static let forecast = [
     PlanKey("horizon", "duration in days", "How far ahead. Default: 28d."),
     PlanKey("model", "model", "A model's name, or auto. Default: auto."),
@@ -151,10 +138,6 @@ public enum PlanKeyCatalog {
       "reconcile", "bottom-up | top-down | mint",
       "How queues agree with forecasts of their channels and the center: their sums count, the whole counts, or each level by how sure it is. Default: bottom-up."
     ),
-  ]
-  static let schedule = [
-    PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
-    PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
   ]
   static let simulation = [
     PlanKey("replications", "whole number", "Independent repetitions of the period. Default: 200."),

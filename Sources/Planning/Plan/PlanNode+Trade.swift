@@ -37,6 +37,19 @@ extension PlanNode {
     return name
   }
 
+  /// A price in paid hours: `100h`, `30m` or a bare number of hours.
+  func paidHours() throws(PlanError) -> Double {
+    try value("a price in paid hours") { text in
+      let hours = Double(text) ?? Seconds(text: text).map { $0.value / 3600 }
+      return hours.flatMap { $0 >= 0 && $0 <= 1e6 ? $0 : nil }
+    }
+  }
+
+  /// A date such as `2026-03-09`.
+  func date() throws(PlanError) -> CivilDate {
+    try value("a date such as 2026-03-09") { CivilDate(text: $0) }
+  }
+
   /// A name of one's own.
   func ownName() throws(PlanError) -> String {
     try value("a name") { $0.isEmpty ? nil : $0 }

@@ -173,6 +173,9 @@ struct PlanNode {
     if expected.hasPrefix("a window") { return "36%-56%" }
     if expected.hasPrefix("opening hours") { return "\"07:00-21:00\" or \"24h\"" }
     if expected.hasPrefix("virtual-hold") { return "virtual-hold or after 2h" }
+    if expected.hasPrefix("a price") { return "3h" }
+    if expected.hasPrefix("a date") { return "2026-03-09" }
+    if expected.hasPrefix("days") { return "mon-fri or \"mon,thu\"" }
     if expected == "a name" { return "it out, or leave the key out" }
     return "it without unit or quotes"
   }

@@ -84,6 +84,10 @@ public struct PlanReader {
     if let node = keys["ramp_up"] { plan.rampUp = try RampUpSection.read(node) }
     if let node = keys["contracts"] { plan.contracts = try ContractSection.read(node) }
     if let node = keys["shifts"] { plan.shiftRules = try ShiftSection.read(node) }
+    if let node = keys["cover"] {
+      plan.cover = try CoverSection.read(
+        node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
+    }
     if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
     try settings(keys, into: &plan)
@@ -144,6 +148,7 @@ public struct PlanReader {
     }
     if let node = keys["schedule"] {
       let inner = try node.section(PlanKeyCatalog.schedule)
+      plan.schedule.from = try inner["from"]?.date()
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
     }

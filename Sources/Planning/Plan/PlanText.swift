@@ -25,6 +25,7 @@ public enum PlanText {
       addBehavior(of: queue, zone: plan.grid.zone, to: &out)
     }
     addCenter(of: plan, to: &out)
+    addShifts(of: plan, to: &out)
     for contract in plan.contracts {
       let path = "contracts.\(contract.name)"
       out["\(path).hours_per_week"] = "\(contract.hoursPerWeek)h"

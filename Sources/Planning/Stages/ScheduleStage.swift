@@ -19,7 +19,8 @@ public enum ScheduleStage {
   ///
   /// - Parameters:
   ///   - plan: groups, contracts, shift rules and settings.
-  ///   - requirement: agents per queue and interval; `scheduled_agents` is what shifts cover, breaks on top.
+  ///   - requirement: agents per queue and interval; `scheduled_agents` is what shifts cover, breaks on top. Nil where the
+  ///     plan's `cover` says which shifts are wanted; beside `cover`, it says only when the period begins.
   ///   - calendar: closed days.
   ///   - agents: the people; nil for as many seats as the need takes.
   ///   - availability: when people can and cannot work.
@@ -27,11 +28,25 @@ public enum ScheduleStage {
   ///   - threads: days and groups solved at the same time; the result does not depend on it.
   /// *Throws*: `SchedulingError`, `PlanError`.
   public static func run(
-    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
+    plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar,
     agents: [Agent]? = nil, availability: [Availability] = [], library: ScheduleSolver,
     threads: Int = 1
   ) throws -> Result {
     if let agents { try AgentMatching.check(agents, plan: plan) }
+    if !plan.cover.isEmpty {
+      let shifts = try TypeCoverPlan.plan(
+        plan.typeCover(
+          from: try firstDay(plan: plan, requirement: requirement), days: plan.schedule.days),
+        contracts: plan.contracts, rules: plan.shiftRules, zone: plan.grid.zone)
+      return try roster(
+        shifts, groups: plan.groups, plan: plan, agents: agents, availability: availability,
+        library: library, threads: threads)
+    }
+    guard let requirement else {
+      throw PlanError(
+        "there is nothing to schedule: no requirement, and the plan has no cover",
+        hint: "Maybe give a requirement file, or add cover: to the plan.")
+    }
     let pooled = try PooledNeed(
       try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
     let teams =
@@ -41,6 +56,16 @@ public enum ScheduleStage {
       need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
       rules: plan.shiftRules, library: library,
       options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
+    return try roster(
+      shifts, groups: pooled.groups, plan: plan, agents: agents, availability: availability,
+      library: library, threads: threads)
+  }
+
+  /// Places shifts: with people, or in seats.
+  private static func roster(
+    _ shifts: ShiftPlan, groups: [AgentGroup], plan: Plan, agents: [Agent]?,
+    availability: [Availability], library: ScheduleSolver, threads: Int
+  ) throws -> Result {
     guard let agents else {
       return Result(
         roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
@@ -51,13 +76,29 @@ public enum ScheduleStage {
       grid: plan.grid, library: library, options: RosterOptions(threads: threads))
     let audit = RosterAudit.check(
       RosterUnderAudit(
-        roster: roster.roster, agents: agents, groups: pooled.groups, contracts: plan.contracts,
+        roster: roster.roster, agents: agents, groups: groups, contracts: plan.contracts,
         availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
     return Result(
       roster: roster.roster, shifts: shifts,
       findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
         + roster.findings + audit.findings,
       isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
+  }
+
+  /// The first day of the period: the requirement's, or the plan's where there is none.
+  ///
+  /// *Throws*: `PlanError` where neither says it.
+  static func firstDay(
+    plan: Plan, requirement: StaffingRequirement?
+  ) throws(PlanError) -> CivilDate {
+    let starts = requirement?.queues.compactMap { $0.intervals.first?.start } ?? []
+    if let first = starts.min() { return plan.grid.date(of: first) }
+    guard let from = plan.schedule.from else {
+      throw PlanError(
+        "the plan does not say from which day to schedule",
+        hint: "Maybe add schedule: { from: 2026-01-05 }.")
+    }
+    return from
   }
 
   /// What shifts must cover: the first days of a requirement.

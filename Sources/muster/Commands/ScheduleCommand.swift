@@ -15,10 +15,12 @@ struct ScheduleCommand: AsyncParsableCommand {
       Examples:
         muster schedule requirement.csv --timezone Europe/Dublin --shifts default -o roster.csv
         muster schedule requirement.csv --plan samples/northwind/plan.yaml -o roster.csv
+        muster schedule --plan ward.yaml -o roster.csv
       """)
 
-  @Argument(help: "The requirement record, or - for standard input.")
-  var file: String
+  @Argument(
+    help: "The requirement record, or - for standard input; none where the plan has cover.")
+  var file: String?
 
   @OptionGroup var planOptions: PlanOptions
 
@@ -46,12 +48,11 @@ struct ScheduleCommand: AsyncParsableCommand {
     let draft = try planOptions.draft()
     var recordOptions = try planOptions.files.recordOptions(
       zone: draft.zone, policy: draft.localTime)
-    let loaded = try load(RequirementRecord.self, from: file, options: recordOptions)
+    let loaded = try file.map {
+      try load(RequirementRecord.self, from: $0, options: recordOptions)
+    }
     recordOptions.mapping = [:]
-    let queues = loaded.value.queues
-    var plan = try draft.completed(
-      found: queues.map { ($0.queue, $0.channel) },
-      length: try intervalLength(queues.map { $0.intervals.map(\.start) }, file: file))
+    var plan = try completed(draft, by: loaded?.value)
     if let days {
       guard (1...366).contains(days) else {
         throw CommandFailure(.usage, "error: --days is \(days)\nMaybe a number from 1 to 366.")
@@ -71,17 +72,34 @@ struct ScheduleCommand: AsyncParsableCommand {
       }
     }
     let result = try ScheduleStage.run(
-      plan: plan, requirement: loaded.value, calendar: calendar, agents: people,
+      plan: plan, requirement: loaded?.value, calendar: calendar, agents: people,
       availability: stretches, library: try Solver.library(),
       threads: Threads.count)
     let csv = try RosterRecord.bytes(of: result.roster, zone: plan.grid.zone)
     try output.deliver(csv)
-    Console.report(loaded.findings + result.findings, quiet: output.quiet)
+    Console.report((loaded?.findings ?? []) + result.findings, quiet: output.quiet)
     if !output.quiet {
       Console.message(
         "\(result.shifts.shifts.count) shifts, \(NumberText.fixed(result.shifts.paidHours, 1)) paid hours, "
           + "\(NumberText.fixed(result.shifts.shortHours, 1)) agent-hours short")
     }
     if !result.isComplete { throw CommandFailure(.partial, "") }
+  }
+
+  /// The plan, completed from the requirement where there is no plan file.
+  private func completed(
+    _ draft: PlanDraft, by requirement: StaffingRequirement?
+  ) throws -> Plan {
+    guard let file, let requirement else {
+      if let plan = draft.plan, !plan.cover.isEmpty { return plan }
+      throw CommandFailure(
+        .usage,
+        "error: there is nothing to schedule: no requirement, and no plan with cover\n"
+          + "Maybe muster schedule requirement.csv, or add cover: to the plan.")
+    }
+    let queues = requirement.queues
+    return try draft.completed(
+      found: queues.map { ($0.queue, $0.channel) },
+      length: try intervalLength(queues.map { $0.intervals.map(\.start) }, file: file))
   }
 }
