@@ -7,7 +7,7 @@ import Testing
   func counts() throws {
     let roster = try AuditFixture().changing {
       $0.agents[1].contract = "full-time"
-      $0.fairness = FairnessPrices(hours: 0.1, weekends: 2, nights: 1)
+      $0.fairness = FairnessPrices(hours: 0.125, weekends: 2, nights: 1)
       // Bob works Saturday and Sunday of one weekend, and a night.
       $0.entries += AuditFixture.halfDay("bob", day: 5, from: 9)
       $0.entries += AuditFixture.halfDay("bob", day: 6, from: 9)
@@ -20,7 +20,7 @@ import Testing
     #expect(shares.map(\.mean) == [32.75, 0.5, 0.5])
     #expect(shares.map(\.spread) == [9.5, 1, 1])
     #expect(shares.map(\.standardDeviation) == [4.75, 0.5, 0.5])
-    #expect(shares.map(\.costHours) == [0.95, 2, 1])
+    #expect(shares.map(\.costHours) == [1.1875, 2, 1])
     let report = RosterAudit.check(roster)
     #expect(
       report.softCosts.map(\.rule) == ["fairness-hours", "fairness-nights", "fairness-weekends"])
