@@ -34,9 +34,7 @@ extension RosterUnderAudit {
     var problems: [String: String] = [:]
     for (name, contract) in contracts {
       do throws(RuleTermsError) {
-        var own: [PricedRule] = []
-        for terms in contract.rules { own.append(try LineRuleCatalog.rule(terms)) }
-        rules[name] = own
+        rules[name] = try ContractRules.rules(of: contract)
       } catch {
         problems[name] = error.description
       }

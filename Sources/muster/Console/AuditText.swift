@@ -23,9 +23,9 @@ struct AuditText {
       "\(report.shiftCount) shifts, \(NumberText.fixed(report.paidHours, 1)) paid hours, "
         + "\(report.rules.count) rules: \(hard) violations"
     ]
-    if soft > 0 || report.softCostHours > 0 {
-      parts.append(
-        "\(soft) at a price, \(NumberText.fixed(report.softCostHours, 1)) paid hours with fairness")
+    if soft > 0 { parts.append("\(soft) allowed at a price") }
+    if report.softCostHours > 0 {
+      parts.append("prices of \(NumberText.fixed(report.softCostHours, 1)) paid hours")
     }
     if report.coverage != nil || report.typeCover.isEmpty {
       parts.append("\(NumberText.fixed(report.shortHours, 1)) agent-hours short")
