@@ -14,6 +14,8 @@ public struct RosterPeriod: Hashable, Sendable {
   public let zone: ZoneRules
   /// The days of the weekend.
   public let weekend: Set<Weekday>
+  // The searches of lines ask for the same midnights millions of times.
+  private let midnights: [Instant]
 
   /// Creates a period.
   public init(
@@ -25,6 +27,7 @@ public struct RosterPeriod: Hashable, Sendable {
     self.knownDaysBefore = max(0, knownDaysBefore)
     self.zone = zone
     self.weekend = weekend
+    midnights = (0...self.days).map { zone.startOfDay(firstDate.advanced(by: $0)) }
   }
 
   /// The date of a day.
@@ -36,7 +39,9 @@ public struct RosterPeriod: Hashable, Sendable {
   /// The day, maybe negative, that is the Monday of a day's week.
   public func monday(of day: Int) -> Int { day - weekday(of: day).rawValue }
   /// The first instant of a day.
-  public func start(of day: Int) -> Instant { zone.startOfDay(date(of: day)) }
+  public func start(of day: Int) -> Instant {
+    midnights.indices.contains(day) ? midnights[day] : zone.startOfDay(date(of: day))
+  }
   /// From the start of a day to the start of the day after another.
   public func stretch(from first: Int, through last: Int) -> Interval {
     Interval(start: start(of: first), end: start(of: last + 1))
