@@ -29,7 +29,7 @@ struct OfferSearch {
   }
 
   /// Rules that refuse another start of the same day as well: it need not be asked.
-  private static let countingRules: Set<String> = ["hours-per-week", "days-per-week"]
+  private static let countingRules: Set<String> = ["hours", "days-per-week"]
 
   init(_ roster: RosterUnderAudit, need: CoverageNeed, options: OfferOptions) {
     original = roster
@@ -133,38 +133,4 @@ struct OfferSearch {
 struct AgentDay: Hashable, Sendable {
   var agent: String
   var date: CivilDate
-}
-
-/// Whether a change of one agent's time breaks a rule that the roster keeps, by the audit.
-struct OfferRules {
-  private let roster: RosterUnderAudit
-  private var entries: [String: [RosterEntry]]
-  private var errors: [String: Int] = [:]
-
-  init(_ roster: RosterUnderAudit) {
-    self.roster = roster
-    entries = Dictionary(grouping: roster.roster.entries, by: \.agent)
-  }
-
-  /// The first rule that a change breaks more often than it was broken, by name; nil where there is none.
-  mutating func broken(by change: RosterChange) -> String? {
-    let own = Roster(entries: entries[change.agent] ?? [])
-    let before = errors[change.agent] ?? violations(own, of: change.agent).count
-    errors[change.agent] = before
-    let after = violations(own.applying([change]), of: change.agent)
-    return after.count > before ? after.first?.rule : nil
-  }
-
-  /// Makes a change stand.
-  mutating func apply(_ change: RosterChange) {
-    let own = Roster(entries: entries[change.agent] ?? []).applying([change])
-    entries[change.agent] = own.entries
-    errors[change.agent] = nil
-  }
-
-  private func violations(_ own: Roster, of agent: String) -> [RuleViolation] {
-    RosterAudit.check(roster.reduced(to: own, of: agent)).violations.filter {
-      $0.severity == .error && $0.place == agent
-    }
-  }
 }

@@ -2,11 +2,17 @@ import ContactCenter
 
 extension RosterUnderAudit {
   /// One agent's roster beside the rules about people, to see whether they hold.
-  func reduced(to own: Roster, of agent: String) -> RosterUnderAudit {
+  ///
+  /// - Parameter before: the roster before, of everybody: it says for how long anything is known.
+  func reduced(to own: Roster, of agent: String, before: Roster) -> RosterUnderAudit {
     RosterUnderAudit(
       roster: own, agents: agents[agent].map { [$0] } ?? [],
       groups: groups.values.sorted { $0.name < $1.name },
-      contracts: contracts.values.sorted { $0.name < $1.name },
-      availability: availability[agent] ?? [], rules: rules, need: nil, grid: grid)
+      contracts: contract(of: agent).map { [$0] } ?? [],
+      availability: availability[agent] ?? [], rules: rules, need: nil, grid: grid,
+      previous: before, dates: dates)
   }
+
+  /// What was worked before the days that are judged.
+  var rosterBefore: Roster { Roster(entries: history.flatMap(\.entries)) }
 }

@@ -133,7 +133,7 @@ enum ShiftChanges {
     guard roster.need != nil else { return [] }
     let working = Set(roster.shifts.map { AgentDay(agent: $0.agent, date: $0.date) })
     let starts = (0..<table.slotCount).map(table.start(of:)).filter { startsOnTime($0, roster) }
-      .map { (start: $0, date: roster.grid.date(of: $0)) }
+      .map { (start: $0, date: roster.grid.date(of: $0)) }.filter { roster.dates.contains($0.date) }
     // What a shift is worth depends on the kind of agent and not on the agent: it is asked once.
     struct Template: Hashable {
       var kind: Int

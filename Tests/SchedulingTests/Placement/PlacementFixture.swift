@@ -50,7 +50,8 @@ enum PlacementFixture {
   ) -> RosterUnderAudit {
     RosterUnderAudit(
       roster: Roster(entries: entries), agents: agents, groups: groups, contracts: contracts,
-      availability: availability, rules: .usual, need: need, grid: Fixture.grid)
+      availability: availability, rules: .usual, need: need, grid: Fixture.grid,
+      dates: need.map { $0.firstDate..<$0.firstDate.advanced(by: $0.days) })
   }
 
   /// Agent-hours short, by the audit's own count.

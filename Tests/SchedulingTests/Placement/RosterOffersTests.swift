@@ -62,7 +62,7 @@ import Testing
     #expect(abs(result.shortHours - 0.5) < 1e-12)
     let poor = try RosterOffers.find(Self.ana(need, hours: 6))
     #expect(poor.offers == [])
-    #expect(poor.refused.keys.contains("hours-per-week"))
+    #expect(poor.refused.keys.contains("hours"))
     #expect(poor.findings.map(\.code) == ["offers.short-remains"])
   }
 
