@@ -70,6 +70,8 @@ public struct RecordOptions: Sendable {
   public var mapping: [String: String]
   /// Columns that are not in the file and hold the same text in every row: `["channel": "voice"]`.
   public var constants: [String: String]
+  /// Words of the file that stand for a record's own, by column: `["activity": ["Phone": "work"]]`.
+  public var words: [String: [String: String]] = [:]
   /// How the file is written, as far as known.
   public var format: TableFormat
   /// The interval length that a history must have; nil infers it.

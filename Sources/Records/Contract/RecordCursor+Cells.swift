@@ -72,7 +72,8 @@ extension RecordCursor {
   func optionalChoice<Choice: RawRepresentable & CaseIterable>(
     _ column: Int, as type: Choice.Type = Choice.self
   ) throws(TableError) -> Choice? where Choice.RawValue == String {
-    guard let text = optionalText(column) else { return nil }
+    guard let written = optionalText(column) else { return nil }
+    let text = options.words[schema.columns[column].name]?[written] ?? written
     if let choice = Choice(rawValue: text) ?? Choice(rawValue: text.lowercased()) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw failure(
