@@ -161,8 +161,13 @@ final class HiGHSModel {
       for (name, value) in real {
         worst = min(worst, muster_highs_set_double(table, pointer, name, value))
       }
-      return min(
-        worst, muster_highs_set_string(table, pointer, "solver", options.algorithm.rawValue))
+      let text = [
+        ("solver", options.algorithm.rawValue), ("run_crossover", options.crossover ? "on" : "off"),
+      ]
+      for (name, value) in text {
+        worst = min(worst, muster_highs_set_string(table, pointer, name, value))
+      }
+      return worst
     }
   }
 

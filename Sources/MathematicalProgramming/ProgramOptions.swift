@@ -38,6 +38,11 @@ public struct ProgramOptions: Sendable {
   public var randomSeed: Int
   /// Algorithm for programs without integers.
   public var algorithm: Algorithm
+  /// Whether the interior point method ends with a crossover to a corner.
+  ///
+  /// Without it an answer lies in the middle of all optima, holds only up to the method's tolerance and starts no
+  /// simplex, but is there in a fraction of the time; its bound is safe all the same (`DualBound`).
+  public var crossover = true
   /// Told now and then, on the solving thread, how far the solve has come.
   ///
   /// At each better answer, else at most twice a second. It changes nothing about the answer.
