@@ -45,7 +45,7 @@ enum AuditTable {
         amount: Double(count.agents - count.cover.agents), unit: "agent",
         message: "\(count.agents) of \(count.cover.agents)")
     }
-    for share in report.fairness {
+    for share in report.fairness where share.most > 0 {
       let numbers = [
         ("least", share.least), ("mean", share.mean), ("most", share.most),
         ("spread", share.spread), ("deviation", share.standardDeviation),
