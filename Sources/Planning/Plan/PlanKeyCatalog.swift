@@ -28,6 +28,7 @@ public enum PlanKeyCatalog {
       ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
       ("contracts.*", contract), ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("cover", cover),
+      ("activities.*", activity),
       ("forecast", forecast),
       ("staffing", staffing), ("schedule", schedule), ("simulation", simulation),
       ("outputs", outputs),
@@ -60,6 +61,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "cover", "list",
       "Agents wanted by group, shift type and day, in place of a requirement by interval."),
+    PlanKey(
+      "activities", "section",
+      "Meetings, training and coaching to place in the shifts of named agents, by name."),
     PlanKey("forecast", "section", "What to forecast."),
     PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),

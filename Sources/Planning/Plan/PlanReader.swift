@@ -88,6 +88,9 @@ public struct PlanReader {
       plan.cover = try CoverSection.read(
         node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
     }
+    if let node = keys["activities"] {
+      plan.activities = try ActivitySection.read(node, groups: plan.groups)
+    }
     if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
     try settings(keys, into: &plan)
@@ -151,6 +154,7 @@ public struct PlanReader {
       plan.schedule.from = try inner["from"]?.date()
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
+      if let rounds = inner["correct"] { plan.schedule.corrections = try rounds.whole(0...20) }
     }
     if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }
     if let node = keys["outputs"] {

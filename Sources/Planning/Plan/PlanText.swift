@@ -26,6 +26,7 @@ public enum PlanText {
     }
     addCenter(of: plan, to: &out)
     addShifts(of: plan, to: &out)
+    addActivities(of: plan, to: &out)
     for contract in plan.contracts {
       let path = "contracts.\(contract.name)"
       out["\(path).hours_per_week"] = "\(contract.hoursPerWeek)h"
@@ -76,7 +77,7 @@ public enum PlanText {
   }
 
   /// Hours as the plan writes them.
-  private static func flowHours(_ hours: OpeningHours) -> String {
+  static func flowHours(_ hours: OpeningHours) -> String {
     flow(
       Weekday.allCases.map { day in
         let stretches = hours.week[day.rawValue].map {
