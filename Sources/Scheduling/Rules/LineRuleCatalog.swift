@@ -53,7 +53,8 @@ public enum LineRuleCatalog {
     if let useless = given.first(where: { !entry.takes.contains($0) }) {
       let known = entry.takes.map(\.rawValue).joined(separator: ", ")
       throw RuleTermsError(
-        rule: terms.rule, term: useless, problem: "means nothing there; it takes \(known)")
+        rule: terms.rule, term: useless,
+        problem: "means nothing there; it takes \(known.isEmpty ? "no terms" : known)")
     }
     if let missing = entry.needs.first(where: { !given.contains($0) }) {
       throw RuleTermsError(rule: terms.rule, term: missing, problem: "is missing")

@@ -17,19 +17,29 @@ struct RosterInput {
   /// Prepares to read.
   ///
   /// *Throws*: `CommandFailure` with status 64 for flags that cannot be read.
-  init(
-    draft: PlanDraft, files: FileOptions, activities: [String] = [], agents: String? = nil,
-    availability: String? = nil
-  ) throws {
+  init(draft: PlanDraft, files: FileOptions, flags: RosterFlags) throws {
     self.draft = draft
-    agentsPath = agents
-    availabilityPath = availability
+    agentsPath = flags.agents
+    availabilityPath = flags.availability
     var options = try files.recordOptions(zone: draft.zone, policy: draft.localTime)
-    options.words["activity"] = try Self.words(activities)
+    options.words["activity"] = try Self.words(flags.activities)
     own = options
     options.mapping = [:]
     options.words = [:]
     plain = options
+  }
+
+  /// What an audit reads beside the plan, but for the requirement.
+  mutating func input(
+    _ roster: Roster, plan: Plan, flags: RosterFlags
+  ) throws -> AuditStage.Input {
+    var input = AuditStage.Input(roster: roster)
+    input.agents = try agents(plan) ?? []
+    input.availability = try availability(plan)
+    if let previous = flags.previous { input.previous = try record(RosterRecord.self, previous) }
+    input.calendar = try calendar(plan)
+    (input.from, input.days) = try flags.period()
+    return input
   }
 
   /// The roster; one without a column of activities says when people work, and nothing else.
