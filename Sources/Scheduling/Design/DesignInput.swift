@@ -145,7 +145,9 @@ struct DesignInput: Sendable {
     }
     let splits = Set(contracts.flatMap(\.splitShifts)).sorted {
       let (a, b) = ($0, $1)
-      let first = [a.firstMinutes, a.secondMinutes, a.gapMinutes.lowerBound, a.gapMinutes.upperBound]
+      let first = [
+        a.firstMinutes, a.secondMinutes, a.gapMinutes.lowerBound, a.gapMinutes.upperBound,
+      ]
       let second = [
         b.firstMinutes, b.secondMinutes, b.gapMinutes.lowerBound, b.gapMinutes.upperBound,
       ]

@@ -85,7 +85,9 @@ extension DesignInput {
     let interval = slots.intervalOfSlot[slot]
     var count = 1
     var other = slot - 1
-    while other >= 0, slots.intervalOfSlot[other] == interval { (count, other) = (count + 1, other - 1) }
+    while other >= 0, slots.intervalOfSlot[other] == interval {
+      (count, other) = (count + 1, other - 1)
+    }
     other = slot + 1
     while other < slots.horizonCount, slots.intervalOfSlot[other] == interval {
       (count, other) = (count + 1, other + 1)
@@ -133,7 +135,8 @@ extension DesignInput {
   }
 
   private func dayStarts(of day: Int) -> Range<Int> {
-    min(slots.dayStarts[day], slots.horizonCount)..<min(
-      slots.dayStarts[day + 1], slots.horizonCount)
+    min(
+      slots.dayStarts[day], slots.horizonCount)..<min(
+        slots.dayStarts[day + 1], slots.horizonCount)
   }
 }

@@ -132,7 +132,8 @@ struct DesignProgram {
           let day = input.slots.dayOfSlot[start]
           guard scope.days.contains(day), member.headsByDay[day] > 0 else { continue }
           let column = program.addColumn(
-            cost: input.cost(of: shape, startingAt: start, under: member.contract), in: 0...Double(member.headsByDay[day]),
+            cost: input.cost(of: shape, startingAt: start, under: member.contract),
+            in: 0...Double(member.headsByDay[day]),
             isInteger: scope.integerDays.contains(day), name: "shifts")
           shifts.append(ShiftColumn(column: column, member: index, shape: shape, start: start))
           for part in size.present {

@@ -85,7 +85,9 @@ enum DesignRules {
       }
     }
     let bad = [contract.hourPrice, contract.overtime?.price ?? 1].first { !($0 >= 0 && $0 <= 1e6) }
-    if let bad { throw .badRule(what: "an hour's price of contract \(contract.name)", value: "\(bad)") }
+    if let bad {
+      throw .badRule(what: "an hour's price of contract \(contract.name)", value: "\(bad)")
+    }
     if let more = contract.overtime?.hoursPerWeek, !(more >= 0 && more <= 168) {
       throw .badRule(what: "the overtime of contract \(contract.name)", value: "\(more) hours")
     }

@@ -35,7 +35,9 @@ struct ShiftShape: Hashable, Sendable {
   let gap: Range<Int>
 
   /// The slots from start to end in which the shift is at work or on a break.
-  var present: [Range<Int>] { gap.isEmpty ? [0..<slots] : [0..<gap.lowerBound, gap.upperBound..<slots] }
+  var present: [Range<Int>] {
+    gap.isEmpty ? [0..<slots] : [0..<gap.lowerBound, gap.upperBound..<slots]
+  }
 
   /// The shape of a shift of a length under the rules.
   ///
