@@ -38,23 +38,38 @@ public func checkLineRule(
   #expect(outside < lines, "every random line breaks \(rule.name)", sourceLocation: sourceLocation)
 }
 
-/// A line of one to five weeks with at most one shift a day, some of it before the period.
+/// A line of one day to nine weeks with at most one shift a day, some of it before the period.
 private func randomLine(_ numbers: inout SeededNumbers) -> (WorkLine, RosterPeriod) {
   func pick(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(numbers.next() * Double(range.count))
   }
   let first = CivilDate(daysSinceEpoch: 20_000 + pick(0...400))
-  let known = [0, 0, 7, 14][pick(0...3)]
-  let period = RosterPeriod(firstDate: first, days: pick(1...35), knownDaysBefore: known)
+  let known = [0, 0, 7, 14, 33][pick(0...4)]
+  // Some hold whole months, and some a day that the clock makes an hour longer or shorter.
+  let days = pick(0...3) == 0 ? pick(36...66) : pick(1...35)
+  let turn = Instant(secondsSinceEpoch: (first.daysSinceEpoch + pick(-5...30)) * 86_400 + 3600)
+  let zones = [
+    ZoneRules.utc, ZoneRules.utc,
+    ZoneRules(identifier: "Turning", transitions: [turn], offsets: [3600, 7200]),
+    ZoneRules(identifier: "Returning", transitions: [turn], offsets: [7200, 3600]),
+  ]
+  let weekends: [Set<Weekday>] = [
+    [.saturday, .sunday], [.saturday, .sunday], [.friday, .saturday], [.sunday],
+    [.friday, .saturday, .sunday],
+  ]
+  let period = RosterPeriod(
+    firstDate: first, days: days, knownDaysBefore: known, zone: zones[pick(0...3)],
+    weekend: weekends[pick(0...4)])
   let density = pick(2...9)
   let kinds: [(name: String?, start: Int, minutes: Int, isNight: Bool)] = [
     ("early", 360, 480, false), ("late", 840, 480, false), ("night", 1320, 480, true),
-    (nil, 600, 300, false), ("early", 420, 540, false),
+    (nil, 600, 300, false), ("early", 420, 540, false), ("night", 1410, 660, true),
+    ("late", 900, 1080, false),
   ]
-  var kind = kinds[pick(0...4)]
+  var kind = kinds[pick(0...6)]
   var shifts: [WorkLine.Shift] = []
   for day in -known..<period.days where pick(0...9) < density {
-    if pick(0...2) == 0 { kind = kinds[pick(0...4)] }
+    if pick(0...2) == 0 { kind = kinds[pick(0...6)] }
     let start = period.start(of: day).advanced(by: kind.start * 60)
     shifts.append(
       WorkLine.Shift(

@@ -31,12 +31,14 @@ public struct RuleTerms: Hashable, Sendable {
   public var followers: [String]
   /// The days of the week the rule is about; empty for the rule's usual ones.
   public var weekdays: Set<Weekday>
+  /// After how many in a row the rule begins; nil for one.
+  public var after: Int?
 
   /// Creates terms of a hard rule without numbers.
   public init(
     _ rule: String, minimum: Double? = nil, maximum: Double? = nil, price: Double? = nil,
     span: Span? = nil, shiftTypes: [String] = [], followers: [String] = [],
-    weekdays: Set<Weekday> = []
+    weekdays: Set<Weekday> = [], after: Int? = nil
   ) {
     self.rule = rule
     self.minimum = minimum
@@ -46,5 +48,6 @@ public struct RuleTerms: Hashable, Sendable {
     self.shiftTypes = shiftTypes
     self.followers = followers
     self.weekdays = weekdays
+    self.after = after
   }
 }

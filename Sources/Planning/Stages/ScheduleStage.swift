@@ -101,21 +101,22 @@ public enum ScheduleStage {
     return from
   }
 
-  /// What shifts must cover: the first days of a requirement.
+  /// What shifts must cover: the first days of a requirement, or those that are named.
   ///
   /// *Throws*: `PlanError` for an empty requirement, `SchedulingError`.
   public static func need(
-    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar
+    plan: Plan, requirement: StaffingRequirement, calendar: BusinessCalendar,
+    dates: Range<CivilDate>? = nil
   ) throws -> CoverageNeed {
     let grid = plan.grid
     guard
       let first = requirement.queues.compactMap({ $0.intervals.first?.start }).min().map(
         grid.date(of:))
     else { throw PlanError("the requirement is empty: there is nothing to schedule") }
-    let end = first.advanced(by: plan.schedule.days)
+    let dates = dates ?? first..<first.advanced(by: plan.schedule.days)
     var part = requirement
     for q in part.queues.indices {
-      part.queues[q].intervals.removeAll { grid.date(of: $0.start) >= end }
+      part.queues[q].intervals.removeAll { !dates.contains(grid.date(of: $0.start)) }
     }
     let hours = Dictionary(
       plan.queues.map { ($0.name, $0.openingHours) }, uniquingKeysWith: { a, _ in a })

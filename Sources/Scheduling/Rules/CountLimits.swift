@@ -39,8 +39,34 @@ public struct CountLimits: Hashable, Sendable {
     }
   }
 
-  /// The count from which on nothing changes: one more than the largest limit.
-  public var cap: Int { max(minimum, maximum ?? 0) + 1 }
+  /// Reads limits in hours out of terms, as minutes.
+  ///
+  /// - Throws: `RuleTermsError` where neither is given, one is below 0 or beyond `largest` hours, or they are reversed.
+  public init(_ terms: RuleTerms, hoursUpTo largest: Int) throws(RuleTermsError) {
+    func minutes(_ value: Double?, _ term: RuleTermsError.Term) throws(RuleTermsError) -> Int? {
+      guard let value else { return nil }
+      guard value >= 0, value <= Double(largest) else {
+        throw RuleTermsError(
+          rule: terms.rule, term: term, problem: "is \(value)h, expected 0h to \(largest)h")
+      }
+      return Int((value * 60).rounded())
+    }
+    let least = try minutes(terms.minimum, .minimum)
+    maximum = try minutes(terms.maximum, .maximum)
+    minimum = least ?? 0
+    guard least != nil || maximum != nil else {
+      throw RuleTermsError(
+        rule: terms.rule, term: .maximum, problem: "is missing, and so is min: nothing is asked")
+    }
+    if let maximum, minimum > maximum {
+      throw RuleTermsError(
+        rule: terms.rule, term: .minimum,
+        problem: "is \(RuleNumbers.hours(minimum)), above max \(RuleNumbers.hours(maximum))")
+    }
+  }
+
+  /// The count from which on nothing changes: the largest limit, because what comes on top of it is too many.
+  public var cap: Int { max(minimum, maximum ?? 0) }
 
   /// What the unit that makes the count `count` adds to the amount above the most.
   public func excess(at count: Int) -> Double { maximum.map { count > $0 ? 1 : 0 } ?? 0 }
@@ -59,9 +85,10 @@ public struct CountLimits: Hashable, Sendable {
     at stretch: Interval
   ) -> LineBreach? {
     if let maximum, count > maximum {
+      let excess = min(count - maximum, inside ?? count)
+      guard excess > 0 else { return nil }
       return LineBreach(
-        stretch, amount: Double(min(count - maximum, inside ?? count)),
-        message: "\(count) \(what), at most \(maximum)")
+        stretch, amount: Double(excess), message: "\(count) \(what), at most \(maximum)")
     }
     guard !isOpen, count < minimum else { return nil }
     return LineBreach(

@@ -14,6 +14,9 @@ public struct RosterPeriod: Hashable, Sendable {
   public let zone: ZoneRules
   /// The days of the weekend.
   public let weekend: Set<Weekday>
+  // The searches of lines ask for the same midnights and weekends millions of times.
+  private let midnights: [Instant]
+  private let weekendDays: [Bool]
 
   /// Creates a period.
   public init(
@@ -25,6 +28,8 @@ public struct RosterPeriod: Hashable, Sendable {
     self.knownDaysBefore = max(0, knownDaysBefore)
     self.zone = zone
     self.weekend = weekend
+    midnights = (0...self.days).map { zone.startOfDay(firstDate.advanced(by: $0)) }
+    weekendDays = (0...self.days).map { weekend.contains(firstDate.advanced(by: $0).weekday) }
   }
 
   /// The date of a day.
@@ -32,11 +37,32 @@ public struct RosterPeriod: Hashable, Sendable {
   /// The day of the week.
   public func weekday(of day: Int) -> Weekday { date(of: day).weekday }
   /// Whether a day belongs to a weekend.
-  public func isWeekend(_ day: Int) -> Bool { weekend.contains(weekday(of: day)) }
+  public func isWeekend(_ day: Int) -> Bool {
+    weekendDays.indices.contains(day)
+      ? weekendDays[day] : weekend.contains(weekday(of: day))
+  }
+  /// Whether a day is the last of its weekend.
+  public func endsWeekend(_ day: Int) -> Bool { isWeekend(day) && !isWeekend(day + 1) }
+  /// The weekends as far as anything is known about them, each as its known days, in order.
+  public var knownWeekends: [ClosedRange<Int>] {
+    (-knownDaysBefore..<days).reduce(into: []) { weekends, day in
+      guard isWeekend(day) else { return }
+      if let last = weekends.last, last.upperBound == day - 1 {
+        weekends[weekends.count - 1] = last.lowerBound...day
+      } else {
+        weekends.append(day...day)
+      }
+    }
+  }
   /// The day, maybe negative, that is the Monday of a day's week.
-  public func monday(of day: Int) -> Int { day - weekday(of: day).rawValue }
+  public func monday(of day: Int) -> Int {
+    // 1970-01-01 was a Thursday, three days after Monday.
+    day - ((firstDate.daysSinceEpoch + day + 3) % 7 + 7) % 7
+  }
   /// The first instant of a day.
-  public func start(of day: Int) -> Instant { zone.startOfDay(date(of: day)) }
+  public func start(of day: Int) -> Instant {
+    midnights.indices.contains(day) ? midnights[day] : zone.startOfDay(date(of: day))
+  }
   /// From the start of a day to the start of the day after another.
   public func stretch(from first: Int, through last: Int) -> Interval {
     Interval(start: start(of: first), end: start(of: last + 1))

@@ -5,7 +5,7 @@ public struct RuleTermsError: Error, Hashable, Sendable, CustomStringConvertible
     case rule
     case minimum = "min"
     case maximum = "max"
-    case price, per, types, then, days
+    case price, per, types, then, days, after
   }
 
   /// The rule's name.

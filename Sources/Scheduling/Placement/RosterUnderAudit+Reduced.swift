@@ -1,0 +1,18 @@
+import ContactCenter
+
+extension RosterUnderAudit {
+  /// One agent's roster beside the rules about people, to see whether they hold.
+  ///
+  /// - Parameter before: the roster before, of everybody: it says for how long anything is known.
+  func reduced(to own: Roster, of agent: String, before: Roster) -> RosterUnderAudit {
+    RosterUnderAudit(
+      roster: own, agents: agents[agent].map { [$0] } ?? [],
+      groups: groups.values.sorted { $0.name < $1.name },
+      contracts: contract(of: agent).map { [$0] } ?? [],
+      availability: availability[agent] ?? [], rules: rules, need: nil, grid: grid,
+      previous: before, dates: dates)
+  }
+
+  /// What was worked before the days that are judged.
+  var rosterBefore: Roster { Roster(entries: history.flatMap(\.entries)) }
+}
