@@ -141,9 +141,11 @@ struct RandomValues {
 
   mutating func availability() -> Availability {
     let start = instant()
+    let kind = pick(Availability.Kind.allCases)
+    let isLiked = kind == .request || kind == .wish
     return Availability(
-      agent: name(), start: start, end: start.advanced(by: 1 + below(1_000_000)),
-      kind: pick(Availability.Kind.allCases), price: maybe { $0.number() })
+      agent: name(), start: start, end: start.advanced(by: 1 + below(1_000_000)), kind: kind,
+      price: maybe { $0.number() }, shiftType: isLiked ? maybe { $0.text() } : nil)
   }
 
   mutating func rosterEntry() -> RosterEntry {

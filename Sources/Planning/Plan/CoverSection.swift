@@ -38,8 +38,7 @@ enum CoverSection {
       }
       days = .date(try date.date())
     } else if let value = keys["days"] {
-      days = .weekdays(
-        Set(try value.value("days such as mon-fri") { QueueSection.weekdays($0) }))
+      days = .weekdays(try value.weekdays())
     }
     return CoverRule(
       group: group, shiftType: type, days: days, agents: agents,

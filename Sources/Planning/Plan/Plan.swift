@@ -101,6 +101,8 @@ public struct PlanInputs: Hashable, Sendable {
   public var agents: String?
   /// The availability record.
   public var availability: String?
+  /// The roster before the period.
+  public var previousRoster: String?
   /// The adjustments record.
   public var adjustments: String?
   /// The paths record.
@@ -134,6 +136,8 @@ public struct ScheduleSettings: Hashable, Sendable {
   public var days = 7
   /// The gap to the bound at which the search for shifts stops.
   public var gap = 0.01
+  /// What it costs where agents do not share alike.
+  public var fairness = FairnessPrices()
 
   /// Creates the usual settings: one week within 1 %.
   public init() {}

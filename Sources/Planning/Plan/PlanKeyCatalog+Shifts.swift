@@ -1,8 +1,9 @@
 extension PlanKeyCatalog {
-  static let shifts = [
-    PlanKey("start_every", "duration", "Shifts start at multiples of it. Default: 30m."),
-    PlanKey("breaks", "list of patterns", "The breaks by shift length."),
-  ]
+  static let shifts =
+    [
+      PlanKey("start_every", "duration", "Shifts start at multiples of it. Default: 30m."),
+      PlanKey("breaks", "list of patterns", "The breaks by shift length."),
+    ] + shiftKinds
   static let pattern = [
     PlanKey(
       "shorter_than", "duration", "The pattern holds for shifts shorter than this. Required."),
@@ -34,5 +35,6 @@ extension PlanKeyCatalog {
     ),
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
     PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
+    PlanKey("fairness", "section", "What it costs where agents do not share alike."),
   ]
 }

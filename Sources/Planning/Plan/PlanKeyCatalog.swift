@@ -26,10 +26,13 @@ public enum PlanKeyCatalog {
       ("groups.*", group), ("sites.*", site), ("lines.*", line), ("attendance", attendance),
       ("attendance.late", late), ("attendance.site_outages", siteOutage), ("ramp_up", rampUp),
       ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
-      ("contracts.*", contract), ("shifts", shifts),
+      ("shift_types.*", shiftType), ("contracts.*", contract),
+      ("contracts.*.hours_per_week", contractHours), ("contracts.*.rules", contractRule),
+      ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("cover", cover),
       ("forecast", forecast),
-      ("staffing", staffing), ("schedule", schedule), ("simulation", simulation),
+      ("staffing", staffing), ("schedule", schedule), ("schedule.fairness", fairness),
+      ("simulation", simulation),
       ("outputs", outputs),
     ]
 
@@ -56,6 +59,9 @@ public enum PlanKeyCatalog {
     PlanKey("shrinkage", "section", "Time lost before agents reach contacts."),
     PlanKey(
       "contracts", "section", "One entry per contract, by name. Default: full-time and part-time."),
+    PlanKey(
+      "shift_types", "section",
+      "Kinds of shift that rules, wishes and cover speak of, by name. Default: none."),
     PlanKey("shifts", "section", "When shifts start and which breaks they have."),
     PlanKey(
       "cover", "list",
@@ -74,7 +80,11 @@ public enum PlanKeyCatalog {
     ),
     PlanKey("regressors", "path", "What drives demand, by date, future values included."),
     PlanKey("agents", "path", "The agents record. Required by a roster of named agents."),
-    PlanKey("availability", "path", "Leave, requests and pinned shifts."),
+    PlanKey("availability", "path", "Leave, requests, wishes and pinned shifts."),
+    PlanKey(
+      "roster", "path",
+      "The roster before the period: rest, stretches and counts go on across the border. Default: nothing is known."
+    ),
     PlanKey("adjustments", "path", "The planner's own changes of the forecast, applied last."),
     PlanKey(
       "paths", "path",
@@ -120,12 +130,6 @@ public enum PlanKeyCatalog {
     PlanKey(
       "maximum_agents", "whole number",
       "The most agents, whatever the target asks for. Default: no limit."),
-  ]
-  static let contract = [
-    PlanKey("hours_per_week", "duration", "The most paid hours in a week. Required."),
-    PlanKey("days_per_week", "whole number", "The most working days in a week. Default: 5."),
-    PlanKey("shift_lengths", "list of durations", "From start to end, breaks included. Required."),
-    PlanKey("rest", "duration", "The least rest between two shifts. Default: 11h."),
   ]
   static let forecast = [
     PlanKey("horizon", "duration in days", "How far ahead. Default: 28d."),

@@ -37,6 +37,29 @@ extension PlanNode {
     return name
   }
 
+  /// The length of a shift in minutes.
+  ///
+  /// *Throws*: `PlanError` where it is longer than a day.
+  func shiftMinutes() throws(PlanError) -> Int {
+    let minutes = try minutes()
+    guard minutes <= 1440 else {
+      throw error(
+        "a shift of \(Seconds(Double(minutes * 60)).text) is longer than its day",
+        hint: "Maybe write a length up to 24h.")
+    }
+    return minutes
+  }
+
+  /// Days of the week: `mon-fri`, `"sat,sun"` or `[sat, sun]`.
+  func weekdays() throws(PlanError) -> Set<Weekday> {
+    var days: Set<Weekday> = []
+    for item in isList ? try list() : [self] {
+      days.formUnion(try item.value("days such as mon-fri") { QueueSection.weekdays($0) })
+    }
+    guard !days.isEmpty else { throw error("\(path) names no days", hint: "Maybe write mon-fri.") }
+    return days
+  }
+
   /// A price in paid hours: `100h`, `30m` or a bare number of hours.
   func paidHours() throws(PlanError) -> Double {
     try value("a price in paid hours") { text in

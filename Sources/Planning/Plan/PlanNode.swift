@@ -119,10 +119,11 @@ struct PlanNode {
     }
   }
 
-  /// A duration in whole minutes, 1 minute to 100 days.
-  func minutes() throws(PlanError) -> Int {
+  /// A duration in whole minutes, up to 100 days.
+  func minutes(from least: Int = 1) throws(PlanError) -> Int {
     try value("a duration in whole minutes") { text in
-      guard let seconds = Seconds(text: text)?.value, seconds >= 60, seconds <= 8_640_000,
+      guard let seconds = Seconds(text: text)?.value, seconds >= Double(least * 60),
+        seconds <= 8_640_000,
         seconds.truncatingRemainder(dividingBy: 60) == 0
       else { return nil }
       return Int(seconds) / 60
@@ -175,6 +176,9 @@ struct PlanNode {
     if expected.hasPrefix("virtual-hold") { return "virtual-hold or after 2h" }
     if expected.hasPrefix("a price") { return "3h" }
     if expected.hasPrefix("a date") { return "2026-03-09" }
+    if expected.hasPrefix("a time of day") { return "\"08:00\" or \"06:00-09:30\"" }
+    if expected.hasPrefix("a stretch of the night") { return "\"23:00-06:00\"" }
+    if expected.hasPrefix("week, month") { return "week, period or 14d" }
     if expected.hasPrefix("days") { return "mon-fri or \"mon,thu\"" }
     if expected == "a name" { return "it out, or leave the key out" }
     return "it without unit or quotes"

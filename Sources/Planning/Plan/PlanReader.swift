@@ -82,8 +82,18 @@ public struct PlanReader {
     if let node = keys["lines"] { plan.lines = try LineSection.read(node, context) }
     if let node = keys["attendance"] { plan.attendance = try AttendanceSection.read(node, context) }
     if let node = keys["ramp_up"] { plan.rampUp = try RampUpSection.read(node) }
-    if let node = keys["contracts"] { plan.contracts = try ContractSection.read(node) }
-    if let node = keys["shifts"] { plan.shiftRules = try ShiftSection.read(node) }
+    let types =
+      try keys["shift_types"].map { (n) throws(PlanError) in
+        try ShiftTypeSection.read(n)
+      } ?? []
+    if let node = keys["contracts"] {
+      plan.contracts = try ContractSection.read(node, types: types)
+    }
+    if let node = keys["shifts"] {
+      plan.shiftRules = try ShiftSection.read(node)
+      try ShiftTypeSection.readKinds(node, into: &plan.shiftRules)
+    }
+    plan.shiftRules.types = types
     if let node = keys["cover"] {
       plan.cover = try CoverSection.read(
         node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
@@ -121,6 +131,7 @@ public struct PlanReader {
     inputs.regressors = try keys["regressors"]?.text()
     inputs.agents = try keys["agents"]?.text()
     inputs.availability = try keys["availability"]?.text()
+    inputs.previousRoster = try keys["roster"]?.text()
     inputs.adjustments = try keys["adjustments"]?.text()
     inputs.paths = try keys["paths"]?.text()
     return inputs
@@ -151,12 +162,22 @@ public struct PlanReader {
       plan.schedule.from = try inner["from"]?.date()
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
+      if let node = inner["fairness"] { plan.schedule.fairness = try fairness(node) }
     }
     if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }
     if let node = keys["outputs"] {
       let inner = try node.section(PlanKeyCatalog.outputs)
       if let directory = inner["directory"] { plan.outputDirectory = try directory.text() }
     }
+  }
+
+  private func fairness(_ node: PlanNode) throws(PlanError) -> FairnessPrices {
+    let keys = try node.section(PlanKeyCatalog.fairness)
+    let usual = FairnessPrices()
+    return FairnessPrices(
+      hours: try keys["hours"]?.paidHours() ?? usual.hours,
+      weekends: try keys["weekends"]?.paidHours() ?? usual.weekends,
+      nights: try keys["nights"]?.paidHours() ?? usual.nights)
   }
 
   /// A horizon in days: `28d`, `4w` or a bare number of days.

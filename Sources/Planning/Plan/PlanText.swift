@@ -26,13 +26,7 @@ public enum PlanText {
     }
     addCenter(of: plan, to: &out)
     addShifts(of: plan, to: &out)
-    for contract in plan.contracts {
-      let path = "contracts.\(contract.name)"
-      out["\(path).hours_per_week"] = "\(contract.hoursPerWeek)h"
-      out["\(path).days_per_week"] = "\(contract.daysPerWeek)"
-      out["\(path).rest"] = "\(contract.restMinutes)m"
-      out["\(path).shift_lengths"] = contract.shiftMinutes.map { "\($0)m" }.joined(separator: ", ")
-    }
+    addContracts(of: plan, to: &out)
     return out
   }
 
@@ -86,7 +80,7 @@ public enum PlanText {
       })
   }
 
-  private static func timeOfDay(_ minute: Int) -> String {
+  static func timeOfDay(_ minute: Int) -> String {
     let hour = String(100 + minute / 60).dropFirst()
     return "\(hour):\(String(100 + minute % 60).dropFirst())"
   }

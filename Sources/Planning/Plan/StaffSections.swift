@@ -53,31 +53,3 @@ enum GroupSection {
     }
   }
 }
-
-/// The `contracts` section of a plan.
-enum ContractSection {
-  static func read(_ node: PlanNode) throws(PlanError) -> [Contract] {
-    var contracts: [Contract] = []
-    for (name, value) in try node.named() {
-      let keys = try value.section(PlanKeyCatalog.contract)
-      guard let hours = keys["hours_per_week"], let lengths = keys["shift_lengths"] else {
-        throw value.error(
-          "contract \(name) lacks \(keys["hours_per_week"] == nil ? "hours_per_week" : "shift_lengths")",
-          hint: "Maybe write { hours_per_week: 40h, shift_lengths: [8h] }.")
-      }
-      var minutes: [Int] = []
-      for item in try lengths.list() { minutes.append(try item.minutes()) }
-      guard let longest = minutes.max() else { throw lengths.error("shift_lengths is empty") }
-      guard longest <= 1440 else {
-        throw lengths.error("a shift of \(longest / 60) hours is longer than its day")
-      }
-      contracts.append(
-        Contract(
-          name: name, hoursPerWeek: Double(try hours.minutes()) / 60,
-          daysPerWeek: try keys["days_per_week"]?.whole(1...7) ?? 5, shiftMinutes: minutes,
-          restMinutes: try keys["rest"]?.minutes() ?? 660))
-    }
-    guard !contracts.isEmpty else { throw node.error("contracts is empty") }
-    return contracts
-  }
-}

@@ -5,7 +5,8 @@ internal import ContactCenter
 /// A plan's period (its requirement's first day or its `schedule: from`, and its number of days) is judged in full where
 /// the roster has a shift in it, and shifts before it are history; a roster that is longer is judged to its end. A roster
 /// of other days is judged on its own: from its first shift to the end of the week of its last, or to the end of as many
-/// days as the plan schedules where that comes first.
+/// days as the plan schedules where that comes first. Days that the roster before covers are its own, unless this roster has
+/// a shift there.
 enum AuditPeriod {
   /// The days to judge.
   ///
@@ -13,14 +14,18 @@ enum AuditPeriod {
   ///   - worked: the days from the roster's first shift to its last; nil for a roster without any.
   ///   - planned: the plan's period, where it is known.
   ///   - usualDays: how many days the plan schedules.
+  ///   - before: the last day on which the roster before has a shift, where there is one.
   ///   - from: the first day, where someone names it.
   ///   - days: how many, where someone says so.
   static func dates(
     worked: ClosedRange<CivilDate>?, planned: Range<CivilDate>?, usualDays: Int,
-    from: CivilDate? = nil, days: Int? = nil
+    before: CivilDate? = nil, from: CivilDate? = nil, days: Int? = nil
   ) -> Range<CivilDate> {
     let usual = automatic(worked: worked, planned: planned, usualDays: usualDays)
-    let first = from ?? usual.lowerBound
+    var first = from ?? usual.lowerBound
+    if from == nil, let before, let worked {
+      first = max(first, min(before.advanced(by: 1), worked.lowerBound))
+    }
     let end = days.map { first.advanced(by: max(0, $0)) } ?? usual.upperBound
     return first..<max(first, end)
   }

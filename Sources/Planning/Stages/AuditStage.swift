@@ -52,9 +52,8 @@ public enum AuditStage {
 
   /// The days to judge.
   static func dates(plan: Plan, _ input: Input) -> Range<CivilDate> {
-    let working = input.roster.entries.filter { $0.activity != .off }
-    let starts = working.map { plan.grid.date(of: $0.start) }
-    let worked = starts.min().flatMap { first in starts.max().map { first...$0 } }
+    let worked = RosterUnderAudit.workedDays(
+      of: input.roster, agents: input.agents, grid: plan.grid)
     let required = (input.requirement?.queues ?? []).flatMap { queue in
       [queue.intervals.first, queue.intervals.last].compactMap { $0?.start }
     }.map { plan.grid.date(of: $0) }
@@ -65,7 +64,9 @@ public enum AuditStage {
       planned = first..<end
     }
     return AuditPeriod.dates(
-      worked: worked, planned: planned, usualDays: plan.schedule.days, from: input.from,
-      days: input.days)
+      worked: worked, planned: planned, usualDays: plan.schedule.days,
+      before: RosterUnderAudit.workedDays(
+        of: input.previous, agents: input.agents, grid: plan.grid)?.upperBound,
+      from: input.from, days: input.days)
   }
 }

@@ -71,6 +71,8 @@ public struct RecordOptions: Sendable {
   /// Columns that are not in the file and hold the same text in every row: `["channel": "voice"]`.
   public var constants: [String: String]
   /// Words of the file that stand for a record's own, by column: `["activity": ["Phone": "work"]]`.
+  ///
+  /// A column that is named here, with whatever words, can be translated by a flag of its name: hints say so.
   public var words: [String: [String: String]] = [:]
   /// How the file is written, as far as known.
   public var format: TableFormat

@@ -24,6 +24,15 @@ extension RosterUnderAudit {
     }
   }
 
+  /// The days of the first and the last shift of a roster, each by the wall clock of its agent; nil where nobody works.
+  public static func workedDays(
+    of roster: Roster, agents: [Agent], grid: TimeGrid
+  ) -> ClosedRange<CivilDate>? {
+    let byName = Dictionary(agents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let days = shifts(in: roster, zones: AgentZones(byName, center: grid.zone)).map(\.date)
+    return days.min().flatMap { first in days.max().map { first...$0 } }
+  }
+
   /// The shifts of a roster, in order of agent, then start.
   static func shifts(in roster: Roster, zones: AgentZones) -> [Shift] {
     var shifts: [Shift] = []

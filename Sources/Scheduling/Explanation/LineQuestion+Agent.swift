@@ -19,10 +19,7 @@ extension LineQuestion {
       parts.append(Part(kind: .rule, text: terms.text))
     }
     let maker = LineShiftMaker(period: period, rules: nouns.shiftRules)
-    let history = (nouns.history[calendar.agent.name] ?? []).map {
-      maker.shift($0, paidMinutes: maker.paidMinutes(ofShift: $0))
-    }
-    .filter { $0.day < 0 }
+    let history = (nouns.history[calendar.agent.name] ?? []).filter { $0.day < 0 }
     let historyPart = history.isEmpty ? nil : parts.count
     if !history.isEmpty { parts.append(Part(kind: .history, text: "the shifts before the period")) }
     var offer = Offer(calendar, maker: maker, days: period.days, parts: parts)

@@ -85,7 +85,7 @@ struct AgentCalendar: Sendable {
   /// Wishes over several days: one matching shift anywhere in them is enough.
   func wishRules(in period: RosterPeriod) -> [PricedRule] {
     wishes.filter { period.onlyDay(of: $0.stretch) == nil }.map {
-      PricedRule(WishRule($0), price: $0.price)
+      PricedRule(WishLineRule($0), price: $0.price)
     }
   }
 }
@@ -109,7 +109,7 @@ extension RosterPeriod {
 /// A wish for a shift somewhere in a stretch of several days; outside by one where no shift grants it.
 ///
 /// *State*: 1 once granted.
-struct WishRule: LineRule {
+struct WishLineRule: LineRule {
   let name = "wish"
   let unit = "wish"
   private let wish: AgentCalendar.Wish

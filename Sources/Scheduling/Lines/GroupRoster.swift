@@ -17,7 +17,7 @@ struct GroupRoster: Sendable {
     var firstDate: CivilDate
     var days: Int
     /// Known shifts before the period, by agent.
-    var history: [String: [Interval]]
+    var history: [String: [WorkLine.Shift]]
     /// Days before the period about which shifts are known.
     var knownDaysBefore: Int
   }
@@ -26,9 +26,13 @@ struct GroupRoster: Sendable {
   private(set) var problem: RosterProblem
   /// Agents whose own hard rules allow no line at all; theirs were relaxed at a high price.
   private(set) var contradicted: [Int] = []
+  /// Rules with too many states to search by, by name; the audit still knows them.
+  private(set) var leftToAudit: Set<String> = []
 
   /// What a unit outside a hard rule costs an agent whose rules contradict each other: more than any cover.
   static let contradictionPrice = 10_000.0
+  /// What each agent too many costs where none more is wanted: less than any hard rule, more than all else.
+  static let surplusPrice = 1_000.0
   /// Steps that the product of one class's rules may hold; beyond it the search keeps a beam.
   static let automatonLimit = 4_000_000
 
@@ -64,17 +68,10 @@ struct GroupRoster: Sendable {
         ($0.start, $0.end, $0.paidMinutes) < ($1.start, $1.end, $1.paidMinutes)
       }
     }
-    let rules = drafts[first].rules
-    let made = LineClass(
-      rules: rules, histories: members.map { drafts[$0].history }, shifts: shifts,
+    let lineClass = LineClass(
+      rules: drafts[first].rules, histories: members.map { drafts[$0].history }, shifts: shifts,
       period: period, hardPrice: hardPrice, sizeLimit: Self.automatonLimit)
-    // A rule with too many states for a table is left to the audit; none of the catalog has.
-    let lineClass =
-      made
-      ?? LineClass(
-        rules: [], histories: members.map { _ in [] }, shifts: shifts, period: period,
-        hardPrice: nil, sizeLimit: Self.automatonLimit)
-    guard let lineClass else { return }
+    leftToAudit.formUnion(lineClass.tooLarge)
     for (start, member) in members.enumerated() {
       problem.members[member].lineClass = problem.classes.count
       problem.members[member].start = start
@@ -85,7 +82,7 @@ struct GroupRoster: Sendable {
           return RosterProblem.Option(
             cover: Int32(choice.slot ?? -1),
             behavior: Int32(lineClass.behaviorOf[day][position + 1]), cost: choice.cost,
-            hours: Double(choice.shift.paidMinutes) / 60)
+            hours: Double(choice.shift.paidMinutes) / 60, isNight: choice.shift.isNight)
         }
       }
     }
@@ -124,10 +121,7 @@ struct MemberDraft: Sendable {
       "\(calendar.contract.name)\u{1}\(zone.identifier)"
       + (wishes.isEmpty ? "" : "\u{1}\(calendar.agent.name)")
     let maker = LineShiftMaker(period: period, rules: nouns.shiftRules)
-    history = (nouns.history[calendar.agent.name] ?? []).map {
-      maker.shift($0, paidMinutes: maker.paidMinutes(ofShift: $0))
-    }
-    .filter { $0.day < 0 }
+    history = (nouns.history[calendar.agent.name] ?? []).filter { $0.day < 0 }
     var choices: [[Choice]] = Array(repeating: [], count: period.days)
     for (position, slot) in nouns.slots.enumerated() {
       let shift = maker.shift(slot.stretch, paidMinutes: slot.paidMinutes)
@@ -171,12 +165,5 @@ struct LineShiftMaker: Sendable {
       startMinute: local.minuteOfDay, paidMinutes: paidMinutes,
       type: rules.type(startMinute: local.minuteOfDay, length: minutes)?.name,
       isNight: rules.isNight(startMinute: local.minuteOfDay, length: minutes))
-  }
-
-  /// Minutes of a whole shift that the break rules leave paid.
-  func paidMinutes(ofShift stretch: Interval) -> Int {
-    let unpaid = rules.breaks(forShiftOfMinutes: stretch.seconds / 60)
-      .reduce(0) { $0 + ($1.isPaid ? 0 : $1.minutes) }
-    return max(0, stretch.seconds / 60 - unpaid)
   }
 }

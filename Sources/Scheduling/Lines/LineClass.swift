@@ -17,6 +17,9 @@ struct LineClass: Sendable {
   /// States of all rules at the start of each agent, in the order of the class.
   let starts: [[Int32]]
 
+  /// Names of rules with too many states for a table.
+  let tooLarge: Set<String>
+
   /// The most states that one rule may have on a day.
   static let ruleStateLimit = 60_000
 
@@ -28,22 +31,23 @@ struct LineClass: Sendable {
   ///   - shifts: the distinct shifts of each day.
   ///   - hardPrice: what a unit outside a hard rule costs; nil where it is forbidden.
   ///   - sizeLimit: the most steps that the product may hold.
-  /// - Returns: nil where one rule alone has too many states.
-  init?(
+  ///
+  /// A rule that alone has too many states is left out and named in `tooLarge`.
+  init(
     rules: [PricedRule], histories: [[WorkLine.Shift]], shifts: [[WorkLine.Shift]],
     period: RosterPeriod, hardPrice: Double?, sizeLimit: Int
   ) {
     days = period.days
     var tables: [RuleTable] = []
+    var tooLarge: Set<String> = []
     for rule in rules {
       let starts = histories.map { rule.rule.start(after: $0, in: period) }
-      guard
-        let table = RuleTable(
-          rule, starts: starts, shifts: shifts, period: period, hardPrice: hardPrice,
-          limit: Self.ruleStateLimit)
-      else { return nil }
-      tables.append(table)
+      let table = RuleTable(
+        rule, starts: starts, shifts: shifts, period: period, hardPrice: hardPrice,
+        limit: Self.ruleStateLimit)
+      if let table { tables.append(table) } else { tooLarge.insert(rule.rule.name) }
     }
+    self.tooLarge = tooLarge
     var behaviorOf: [[Int]] = []
     var selected: [[Int]] = []
     for day in shifts.indices {

@@ -16,6 +16,8 @@ struct LineExchange {
   private(set) var bestCost: Double
   private var current: RosterState
   private var currentCost: Double
+  /// Work done so far.
+  var work: Int { search.work }
 
   init(_ problem: RosterProblem, from state: RosterState, seed: UInt64) {
     self.problem = problem
@@ -46,12 +48,13 @@ struct LineExchange {
     return state
   }
 
-  /// Takes `steps` steps.
+  /// Takes `steps` steps, or fewer where `bound` is reached or the search has done so much work.
   ///
   /// - Parameter tolerance: how much worse than the best a roster may be to be gone on with, as a share of its cost.
-  mutating func run(steps: Int, tolerance: Double) {
+  mutating func run(steps: Int, tolerance: Double, bound: Double, work: Int) {
     guard problem.members.count > 0 else { return }
     for _ in 0..<steps {
+      guard search.work < work, bestCost > bound + 1e-9 else { return }
       let chosen = choose()
       var trial = current
       for member in chosen { trial.remove(member) }

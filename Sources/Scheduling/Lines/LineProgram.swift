@@ -33,21 +33,26 @@ final class LineProgram {
   private var known: [Set<Line>]
   private var searches: [LineSearch]
   private var isFixed: [Bool]
+  /// For each member the first who has the same rules, history, choices and prices: their best lines are the same.
+  private let twin: [Int]
   /// No choice of lines costs less, those of the others included.
   private(set) var bound = -Double.infinity
   /// Prices of covers at which `bound` was found.
   private(set) var boundPrices: [Double]
   private let constant: Double
+  /// Work done so far, see `LineSearch.work`.
+  var work: Int { searches.reduce(0) { $0 + $1.work } }
   private let threads: Int
 
   /// A program over some members of a roster.
   ///
   /// - Parameters:
   ///   - members: those whose lines are free; the others keep theirs of `state`.
+  ///   - twins: `RosterProblem.twins`.
   ///   - threads: agents whose lines are looked for at the same time; the result does not depend on it.
   init(
-    _ problem: RosterProblem, members: [Int], state: RosterState, library: HiGHSLibrary,
-    threads: Int
+    _ problem: RosterProblem, members: [Int], twins: [Int], state: RosterState,
+    library: HiGHSLibrary, threads: Int
   ) throws(SchedulingError) {
     self.problem = problem
     self.members = members
@@ -100,6 +105,7 @@ final class LineProgram {
     rowOfCover = Dictionary(
       uniqueKeysWithValues: covers.enumerated().map { ($1, members.count + $0) })
     known = Array(repeating: [], count: problem.members.count)
+    twin = twins
     isFixed = Array(repeating: false, count: problem.members.count)
     searches = (0..<max(1, threads)).map { _ in LineSearch(problem) }
     boundPrices = Array(repeating: 0, count: problem.covers.count)
@@ -134,12 +140,16 @@ final class LineProgram {
   /// - Parameters:
   ///   - rounds: the most times lines are looked for.
   ///   - gap: stops when the bound is so close to the linear program's value, as a share of it.
-  func relax(rounds: Int, gap: Double) throws(SchedulingError) -> [Double] {
+  ///   - work: stops once so much work was done.
+  func relax(
+    rounds: Int, gap: Double, work limit: Int = .max
+  ) throws(SchedulingError) -> [Double] {
     var values: [Double] = []
     let free = members.filter { !isFixed[$0] }
     let tracksBound = free.count == members.count
     var stalled = 0
     for round in 0..<rounds {
+      if work >= limit { break }
       guard let solution = try solved() else { return values }
       values = entries.map { solution[$0.column] }
       let duals = covers.map { solution.rowDuals[rowOfCover[$0] ?? 0] }
@@ -240,18 +250,22 @@ final class LineProgram {
     _ prices: [Double], free: [Int]
   ) -> [(member: Int, line: Line, value: Double)] {
     let negated = prices.map { -$0 }
-    let parts = searches.indices
+    let different = Set(free.map { twin[$0] }).sorted()
+    let parts = searches.count
     let searches = self.searches
-    let results = concurrentMap(count: parts.count, threads: threads) {
-      part -> [(position: Int, answer: LineSearch.Answer?)] in
+    let results = concurrentMap(count: parts, threads: threads) {
+      part -> (search: LineSearch, answers: [(member: Int, answer: LineSearch.Answer?)]) in
       var search = searches[part]
-      return stride(from: part, to: free.count, by: parts.count).map { position in
-        (position, search.cheapest(for: free[position], prices: negated))
+      let answers = stride(from: part, to: different.count, by: parts).map { position in
+        (different[position], search.cheapest(for: different[position], prices: negated))
       }
+      return (search, answers)
     }
-    let answers = results.flatMap { $0 }.sorted { $0.position < $1.position }
-    return answers.compactMap { position, answer in
-      answer.map { (free[position], $0.line, $0.isExact ? $0.value : -.infinity) }
+    self.searches = results.map(\.search)
+    var answers: [Int: LineSearch.Answer] = [:]
+    for (member, answer) in results.flatMap(\.answers) { answers[member] = answer }
+    return free.compactMap { member in
+      answers[twin[member]].map { (member, $0.line, $0.isExact ? $0.value : -.infinity) }
     }
   }
 

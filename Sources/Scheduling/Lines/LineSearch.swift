@@ -13,6 +13,8 @@ struct LineSearch {
   private var offsets: [Int] = []
   private var best: [[Double]]
   private var bestOption: [[Int32]]
+  /// Steps through the days' states that were looked at so far: what a search costs, on every machine alike.
+  private(set) var work = 0
   /// Half-finished lines kept per day where there is no automaton.
   var beamWidth = 600
 
@@ -47,8 +49,11 @@ struct LineSearch {
         hourPrice: hourPrice, fixed: fixed?[day])
     }
     if let automaton = lineClass.automaton {
+      work += automaton.size
       return exact(automaton, start: automaton.starts[agent.start], agent: agent)
     }
+    // Each step of the beam walks all tables and sorts: about as long as twenty of the automaton's.
+    work += 20 * beamWidth * lineClass.behaviorCount.reduce(0, +) * lineClass.tables.count
     return BeamSearch(lineClass, width: beamWidth, best: best, bestOption: bestOption)
       .cheapest(from: lineClass.starts[agent.start])
       .map { found in

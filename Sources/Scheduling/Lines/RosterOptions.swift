@@ -8,6 +8,10 @@ public struct RosterOptions: Hashable, Sendable {
   public var pricingRounds: Int
   /// The most neighborhoods of agents that are solved anew.
   public var neighborhoods: Int
+  /// Billions of steps through the days' states that the search of one group may take; about a second each.
+  public var effort: Double
+  /// The most exchanges that even out the shares of the agents of one contract.
+  public var fairnessSteps: Int
   /// Paid hours that one paid hour nobody works is worth.
   public var uncoveredPrice: Double
   /// What it costs where agents of one contract do not share alike.
@@ -20,12 +24,15 @@ public struct RosterOptions: Hashable, Sendable {
   /// Creates options.
   public init(
     relativeGap: Double = 0.001, pricingRounds: Int = 400, neighborhoods: Int = 200,
-    uncoveredPrice: Double = 40, fairness: FairnessPrices = FairnessPrices(), randomSeed: Int = 1,
+    effort: Double = 60, fairnessSteps: Int = 400, uncoveredPrice: Double = 40,
+    fairness: FairnessPrices = FairnessPrices(), randomSeed: Int = 1,
     threads: Int = 1
   ) {
     self.relativeGap = relativeGap
     self.pricingRounds = pricingRounds
     self.neighborhoods = neighborhoods
+    self.effort = effort
+    self.fairnessSteps = fairnessSteps
     self.uncoveredPrice = uncoveredPrice
     self.fairness = fairness
     self.randomSeed = randomSeed

@@ -16,7 +16,7 @@ struct RosterProblem: Sendable {
   }
 
   /// Something an agent may do on a day.
-  struct Option: Sendable {
+  struct Option: Sendable, Hashable {
     /// Position of the cover it serves; -1 for a published shift, which serves none.
     var cover: Int32
     /// Its behavior in the agent's class.
@@ -25,6 +25,8 @@ struct RosterProblem: Sendable {
     var cost: Double
     /// Paid hours.
     var hours: Double
+    /// Whether it is a night.
+    var isNight = false
   }
 
   /// An agent in positions.
@@ -46,6 +48,26 @@ struct RosterProblem: Sendable {
 
   /// The choice of a day off.
   static let off: Int32 = -1
+
+  /// For each member the first who may do exactly the same at the same prices.
+  var twins: [Int] {
+    struct Key: Hashable {
+      let lineClass: Int
+      let start: [Int32]
+      let options: [[Option]]
+      let offCost: [Double]
+    }
+    var first: [Key: Int] = [:]
+    return members.indices.map { member in
+      let own = members[member]
+      let key = Key(
+        lineClass: own.lineClass, start: classes[own.lineClass].starts[own.start],
+        options: own.options, offCost: own.offCost)
+      if let known = first[key] { return known }
+      first[key] = member
+      return member
+    }
+  }
 
   /// Cost of one more agent on a cover that has `count`.
   func priceOfOneMore(_ cover: Int, at count: Int) -> Double {

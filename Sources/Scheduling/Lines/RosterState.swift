@@ -30,6 +30,14 @@ struct RosterState: Sendable {
     lines[member] = line
   }
 
+  /// The roster with other lines for some members.
+  func replacing(_ picked: [(member: Int, line: Line)]) -> RosterState {
+    var state = self
+    for (member, _) in picked { state.remove(member) }
+    for (member, line) in picked { state.set(line, for: member) }
+    return state
+  }
+
   /// What one more agent on each cover costs as things stand.
   func marginalPrices() -> [Double] {
     covers.indices.map { problem.priceOfOneMore($0, at: counts[$0]) }

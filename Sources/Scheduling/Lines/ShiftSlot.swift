@@ -13,8 +13,10 @@ struct ShiftSlot: Sendable {
   var need: Int
   /// What each agent short costs; nil for the price of uncovered hours.
   var shortPrice: Double?
-  /// What each agent more costs; nil where more are not allowed.
+  /// What each agent more costs; nil where more are not wanted, and come only where a contract's minimum forces it.
   var surplusPrice: Double?
+  /// The need by shift type behind the slot; nil where a plan of shifts is.
+  var cover: TypeCover?
 
   /// Gathers the shifts of one group; in order of start, then end.
   static func gathering(_ shifts: [PlannedShift], firstDate: CivilDate) -> [ShiftSlot] {
@@ -40,12 +42,36 @@ struct ShiftSlot: Sendable {
     }
   }
 
+  /// One slot for each need by shift type of a group; a need of nobody is one too: somebody may come.
+  ///
+  /// - Throws: what `TypeCoverPlan.plan` throws.
+  static func slots(
+    of cover: [TypeCover], contracts: [Contract], rules: ShiftRules, grid: TimeGrid,
+    firstDate: CivilDate
+  ) throws(SchedulingError) -> [ShiftSlot] {
+    var slots: [ShiftSlot] = []
+    for need in cover {
+      let shift = try TypeCoverPlan.shift(
+        of: need, contracts: contracts, rules: rules, zone: grid.zone)
+      slots.append(
+        ShiftSlot(
+          shifts: [shift], day: shift.date.days(since: firstDate),
+          stretch: Interval(start: shift.start, end: shift.end), minutes: shift.minutes,
+          paidMinutes: shift.paidMinutes, need: max(0, need.agents), shortPrice: need.shortPrice,
+          surplusPrice: need.surplusPrice, cover: need))
+    }
+    return slots.sorted {
+      ($0.stretch.start, $0.stretch.end, $0.cover?.shiftType ?? "")
+        < ($1.stretch.start, $1.stretch.end, $1.cover?.shiftType ?? "")
+    }
+  }
+
   /// The slot as the search sees it.
   func cover(uncoveredPrice: Double) -> RosterProblem.Cover {
     RosterProblem.Cover(
       day: day, need: need,
       shortPrice: shortPrice ?? uncoveredPrice * Double(paidMinutes) / 60,
-      surplusPrice: surplusPrice ?? .infinity)
+      surplusPrice: surplusPrice ?? GroupRoster.surplusPrice)
   }
 }
 

@@ -4,8 +4,8 @@ import Tables
 
 /// An audit as rows: what is broken or was paid for, then sums, each with the part it belongs to.
 ///
-/// `violation` rows have a severity; `cost`, `coverage`, `cover` and `fairness` rows an amount with its unit. Costs are in
-/// paid hours, but for the money of a group.
+/// `violation` rows have a severity; `price`, `pay`, `coverage`, `cover` and `fairness` rows an amount with its unit. Costs
+/// are in paid hours, but for the money of a group.
 enum AuditTable {
   /// The rows as CSV, times in `zone`.
   ///
@@ -20,11 +20,12 @@ enum AuditTable {
     }
     for row in report.softCosts {
       try writer.add(
-        "price", row.rule, "", amount: row.amount, unit: row.unit, cost: row.costHours)
+        "price", row.rule, nil, amount: row.amount, unit: row.unit, cost: row.costHours)
     }
     for row in report.costs {
-      try writer.add("cost", "paid", row.group, amount: row.paidHours, unit: "paid hour")
-      if row.cost > 0 { try writer.add("cost", "money", row.group, amount: row.cost) }
+      let group = row.group.isEmpty ? nil : row.group
+      try writer.add("pay", "hours", group, amount: row.paidHours, unit: "paid hour")
+      if row.cost > 0 { try writer.add("pay", "money", group, amount: row.cost) }
     }
     for day in report.coverage?.days ?? [] {
       let numbers = [
@@ -44,7 +45,7 @@ enum AuditTable {
         amount: Double(count.agents - count.cover.agents), unit: "agent",
         message: "\(count.agents) of \(count.cover.agents)")
     }
-    for share in report.fairness {
+    for share in report.fairness where share.most > 0 {
       let numbers = [
         ("least", share.least), ("mean", share.mean), ("most", share.most),
         ("spread", share.spread), ("deviation", share.standardDeviation),
@@ -69,7 +70,7 @@ enum AuditTable {
     init(zone: ZoneRules) { self.zone = zone }
 
     mutating func add(
-      _ part: String, _ rule: String, _ place: String, from: Instant? = nil, to: Instant? = nil,
+      _ part: String, _ rule: String, _ place: String?, from: Instant? = nil, to: Instant? = nil,
       severity: String? = nil, amount: Double? = nil, unit: String? = nil, cost: Double? = nil,
       message: String? = nil
     ) throws(TableError) {

@@ -17,7 +17,10 @@ struct AuditText {
 
   /// One line: shifts, hours, what is broken, what is short.
   var summary: String {
-    let hard = report.violations.count { $0.severity > .note }
+    // What is not covered is told in hours and shifts.
+    let hard = report.violations.count {
+      $0.severity > .note && !["coverage", "type-cover"].contains($0.rule)
+    }
     let soft = report.violations.count { $0.measure?.price != nil }
     var parts = [
       "\(report.shiftCount) shifts, \(NumberText.fixed(report.paidHours, 1)) paid hours, "
@@ -25,7 +28,7 @@ struct AuditText {
     ]
     if soft > 0 { parts.append("\(soft) allowed at a price") }
     if report.softCostHours > 0 {
-      parts.append("prices of \(NumberText.fixed(report.softCostHours, 1)) paid hours")
+      parts.append("cost \(NumberText.fixed(report.softCostHours, 2)) paid hours")
     }
     if report.coverage != nil || report.typeCover.isEmpty {
       parts.append("\(NumberText.fixed(report.shortHours, 1)) agent-hours short")
@@ -33,7 +36,7 @@ struct AuditText {
     if !report.typeCover.isEmpty {
       parts.append("\(report.typeCover.reduce(0) { $0 + $1.short }) shifts short of the cover")
     }
-    if report.cost > 0 { parts.append("cost \(NumberText.fixed(report.cost, 0))") }
+    if report.cost > 0 { parts.append("pay \(NumberText.fixed(report.cost, 0))") }
     return parts.joined(separator: ", ")
   }
 
@@ -42,14 +45,41 @@ struct AuditText {
       .sorted { ($1.severity, $0.rule) < ($0.severity, $1.rule) }
     guard !rows.isEmpty else { return nil }
     var table = TextTable(["rule", "who", "from", "what"])
-    for violation in rows.prefix(Self.shown) {
+    let runs = Self.runs(of: rows)
+    for run in runs.prefix(Self.shown) {
+      guard let first = run.first, let last = run.last else { continue }
       table.add([
-        violation.rule, violation.place, grid.zone.local(violation.stretch.start).text,
-        violation.message,
+        first.rule, first.place, grid.zone.local(first.stretch.start).text,
+        run.count == 1 ? first.message : shortage(run, until: last.stretch.end),
       ])
     }
-    let more = rows.count - Self.shown
+    let more = runs.dropFirst(Self.shown).reduce(0) { $0 + $1.count }
     return table.text + (more > 0 ? "\n… and \(more) more" : "")
+  }
+
+  /// Intervals in a row in which a queue is short are one line; everything else is a line each.
+  private static func runs(of rows: [RuleViolation]) -> [[RuleViolation]] {
+    var runs: [[RuleViolation]] = []
+    for row in rows {
+      if let last = runs.last?.last, row.rule == "coverage", last.rule == row.rule,
+        last.place == row.place, last.stretch.end == row.stretch.start
+      {
+        runs[runs.count - 1].append(row)
+      } else {
+        runs.append([row])
+      }
+    }
+    return runs
+  }
+
+  /// `2.0 to 4.0 agents short until 2026-03-09T13:00:00`.
+  private func shortage(_ run: [RuleViolation], until end: Instant) -> String {
+    let agents = run.compactMap { row in
+      row.measure.map { $0.amount * 3600 / Double(max(1, row.stretch.seconds)) }
+    }
+    let (least, most) = (agents.min() ?? 0, agents.max() ?? 0)
+    let range = (most - least > 0.005 ? "\(NumberText.plain(least)) to " : "")
+    return "\(range)\(NumberText.plain(most)) agents short until \(grid.zone.local(end).text)"
   }
 
   private var prices: String? {
@@ -67,7 +97,7 @@ struct AuditText {
 
   private var cost: String? {
     guard report.cost > 0 else { return nil }
-    var table = TextTable(["group", "paid hours", "per hour", "cost"])
+    var table = TextTable(["group", "paid hours", "per hour", "pay"])
     for row in report.costs {
       table.add([
         row.group, NumberText.fixed(row.paidHours, 1), NumberText.plain(row.costPerHour),

@@ -4,7 +4,7 @@ import Scheduling
 /// Who is at work hour by hour, beside what is needed where that is known.
 ///
 /// Queues that share agents are shown together: who covers which of them is decided contact by contact. Numbers are means
-/// of each hour of the center's wall clock, whole; what is short is never rounded away.
+/// of each hour of the center's wall clock; what is short is never rounded away.
 struct CoverageHours {
   let subject: RosterUnderAudit
 
@@ -86,7 +86,10 @@ struct CoverageHours {
     let days = Set((need?.sums.keys).map(Array.init) ?? []).union(work.sums.keys).sorted()
     for day in days {
       let date = "\(day.weekday.shortName) \(day.parts.day)"
-      let whole = { (value: Double) in value == 0 ? "·" : NumberText.fixed(value, 0) }
+      let whole = { (value: Double) in
+        guard value != 0 else { return "·" }
+        return NumberText.fixed(value, abs(value - value.rounded()) < 0.05 ? 0 : 1)
+      }
       if let need { table.add("\(date) needed", need.cells(day, hours, whole)) }
       let label = need == nil ? date : String(repeating: " ", count: date.count) + " at work"
       table.add(label, work.cells(day, hours, whole))

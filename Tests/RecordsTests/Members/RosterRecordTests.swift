@@ -27,6 +27,23 @@ struct RosterRecordTests {
         == true)
   }
 
+  @Test("A wish may name a shift type, leave may not")
+  func wishes() throws {
+    let header = "agent,start,end,kind,price,shift\n"
+    let wish = try read(
+      AvailabilityRecord.self, header + "amy,2026-03-09,2026-03-10,wish,1.5,early\n")
+    #expect(wish.value.map(\.shiftType) == ["early"])
+    #expect(wish.value.map(\.kind) == [.wish])
+    #expect(
+      letter(AvailabilityRecord.self, header + "amy,2026-03-09,2026-03-10,leave,,early\n")
+        == """
+        availability.csv:2:34: error: shift is "early", expected nothing: leave is about any shift
+          amy,2026-03-09,2026-03-10,leave,,early
+                                           ^
+        Maybe the kind is request or wish.
+        """)
+  }
+
   @Test("Only an addition may be negative")
   func adjustments() {
     func refusal(_ kind: String) -> String? {
