@@ -36,7 +36,9 @@ public func checkSchedulingRule(
     availability: broken.availability.keys.sorted(by: >).flatMap {
       (broken.availability[$0] ?? []).reversed()
     },
-    rules: broken.rules, need: broken.need, grid: broken.grid)
+    rules: broken.rules, need: broken.need, grid: broken.grid,
+    previous: Roster(entries: broken.history.flatMap(\.entries).reversed()),
+    cover: broken.cover.reversed(), fairness: broken.fairness, dates: broken.dates)
   #expect(
     rule.violations(in: reversed) == found, "\(rule.name) depends on the order of its input",
     sourceLocation: sourceLocation)

@@ -36,5 +36,9 @@ extension PlanKeyCatalog {
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
     PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
     PlanKey("fairness", "section", "What it costs where agents do not share alike."),
+    PlanKey(
+      "correct", "whole number",
+      "By muster run: the most rounds in which the roster is simulated and the requirement corrected where it misses. Default: 0."
+    ),
   ]
 }

@@ -30,6 +30,7 @@ public enum PlanKeyCatalog {
       ("contracts.*.hours_per_week", contractHours), ("contracts.*.rules", contractRule),
       ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("cover", cover),
+      ("activities.*", activity),
       ("forecast", forecast),
       ("staffing", staffing), ("schedule", schedule), ("schedule.fairness", fairness),
       ("simulation", simulation),
@@ -66,6 +67,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "cover", "list",
       "Agents wanted by group, shift type and day, in place of a requirement by interval."),
+    PlanKey(
+      "activities", "section",
+      "Meetings, training and coaching to place in the shifts of named agents, by name."),
     PlanKey("forecast", "section", "What to forecast."),
     PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),

@@ -98,6 +98,9 @@ public struct PlanReader {
       plan.cover = try CoverSection.read(
         node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
     }
+    if let node = keys["activities"] {
+      plan.activities = try ActivitySection.read(node, groups: plan.groups)
+    }
     if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
     try settings(keys, into: &plan)
@@ -163,6 +166,7 @@ public struct PlanReader {
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
       if let node = inner["fairness"] { plan.schedule.fairness = try fairness(node) }
+      if let rounds = inner["correct"] { plan.schedule.corrections = try rounds.whole(0...20) }
     }
     if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }
     if let node = keys["outputs"] {

@@ -4,6 +4,7 @@ extension PlanText {
   /// What shifts, cover and the schedule say beyond the usual, in the words of the plan.
   static func addShifts(of plan: Plan, to out: inout [String: String]) {
     if let from = plan.schedule.from { out["schedule.from"] = from.text }
+    if plan.schedule.corrections > 0 { out["schedule.correct"] = "\(plan.schedule.corrections)" }
     if !plan.cover.isEmpty { out["cover"] = list(plan.cover.map(text)) }
   }
 

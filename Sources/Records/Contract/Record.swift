@@ -70,6 +70,10 @@ public struct RecordOptions: Sendable {
   public var mapping: [String: String]
   /// Columns that are not in the file and hold the same text in every row: `["channel": "voice"]`.
   public var constants: [String: String]
+  /// Words of the file that stand for a record's own, by column: `["activity": ["Phone": "work"]]`.
+  ///
+  /// A column that is named here, with whatever words, can be translated by a flag of its name: hints say so.
+  public var words: [String: [String: String]] = [:]
   /// How the file is written, as far as known.
   public var format: TableFormat
   /// The interval length that a history must have; nil infers it.

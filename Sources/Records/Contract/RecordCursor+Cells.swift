@@ -72,13 +72,16 @@ extension RecordCursor {
   func optionalChoice<Choice: RawRepresentable & CaseIterable>(
     _ column: Int, as type: Choice.Type = Choice.self
   ) throws(TableError) -> Choice? where Choice.RawValue == String {
-    guard let text = optionalText(column) else { return nil }
+    guard let written = optionalText(column) else { return nil }
+    let name = schema.columns[column].name
+    let text = options.words[name]?[written] ?? written
     if let choice = Choice(rawValue: text) ?? Choice(rawValue: text.lowercased()) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw failure(
       column, expected: "one of \(words.joined(separator: ", "))",
       hint: nearestName(to: text, in: words).map { "Maybe \($0) is meant." }
-        ?? "Maybe the word has to be translated to one of these.")
+        ?? "Maybe the word has to be translated to one of these"
+        + (options.words[name] == nil ? "." : ": --\(name) \(words[0])=\(written)."))
   }
 
   /// One of the words of a choice.

@@ -14,6 +14,13 @@ enum ServingShortage {
   ///
   /// *Complexity*: O(kinds × queues) where each kind serves one queue; O(kinds² × queues²) at most.
   static func perQueue(staff: [(agents: Double, queues: [Int])], needs: [Double]) -> [Double] {
+    balance(staff: staff, needs: needs).short
+  }
+
+  /// Agents short on each queue, and agents of each kind whom no queue needs.
+  static func balance(
+    staff: [(agents: Double, queues: [Int])], needs: [Double]
+  ) -> (short: [Double], idle: [Double]) {
     var short = needs
     var flow = staff.map { _ in [Double](repeating: 0, count: needs.count) }
     var free = staff.map(\.agents)
@@ -32,7 +39,8 @@ enum ServingShortage {
         push(along: path, to: queue, free: &free, flow: &flow, short: &short[queue])
       }
     }
-    return short.map { $0 > tolerance ? $0 : 0 }
+    func visible(_ values: [Double]) -> [Double] { values.map { $0 > tolerance ? $0 : 0 } }
+    return (visible(short), visible(free))
   }
 
   private static let tolerance = 1e-9

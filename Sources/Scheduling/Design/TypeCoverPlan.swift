@@ -32,7 +32,8 @@ public enum TypeCoverPlan {
       findings: [])
   }
 
-  private static func shift(
+  /// The shift of one need, as each of its agents works it.
+  static func shift(
     of entry: TypeCover, contracts: [Contract], rules: ShiftRules, zone: ZoneRules
   ) throws(SchedulingError) -> PlannedShift {
     guard let type = rules.types.first(where: { $0.name == entry.shiftType }),

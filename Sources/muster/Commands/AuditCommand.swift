@@ -7,11 +7,16 @@ import Scheduling
 /// Every rule re-derived from a roster file, whoever made it.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Judges a roster by its entries alone: rules, hours, coverage.",
+    commandName: "audit",
+    abstract: "Judges a roster by its entries alone: rules, hours, coverage, cost, fairness.",
     discussion: """
+      The roster may come from anywhere: --map names its columns, --activity its words, and shifts may be one row each. Ends \
+      with 1 where a hard rule is broken or a need is not covered; what a plan allows at a price is listed, and is no failure.
+
       Examples:
         muster audit out/roster.csv --plan samples/northwind/plan.yaml
         muster audit out/roster.csv --plan samples/northwind/plan.yaml --requirement out/requirement.csv
+        muster audit theirs.csv --plan plan.yaml --map agent=Employee --map start=From --activity work=Phone
       """)
 
   @Argument(help: "The roster record, or - for standard input.")
@@ -19,6 +24,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Option(help: "The requirement to hold the roster against.")
   var requirement: String?
+
+  @OptionGroup var roster: RosterFlags
 
   @OptionGroup var planOptions: PlanOptions
 
@@ -29,51 +36,17 @@ struct AuditCommand: AsyncParsableCommand {
     guard let plan = draft.plan else {
       throw CommandFailure(.usage, "error: the rules are in a plan\nMaybe add --plan plan.yaml.")
     }
-    let options = try planOptions.files.recordOptions(zone: draft.zone, policy: draft.localTime)
-    let roster = try load(RosterRecord.self, from: file, options: options)
-    var findings = roster.findings
-    func read<R: Record>(_ record: R.Type, _ path: String?, _ none: R.Value) throws -> R.Value {
-      guard let path else { return none }
-      let loaded = try load(record, from: path, options: options)
-      findings += loaded.findings
-      return loaded.value
+    var reader = try RosterInput(draft: draft, files: planOptions.files, flags: roster)
+    var input = try reader.input(try reader.roster(file), plan: plan, flags: roster)
+    if let requirement {
+      input.requirement = try reader.record(RequirementRecord.self, requirement)
     }
-    let agents = try read(AgentsRecord.self, draft.path(plan.inputs.agents), [])
-    let availability = try read(AvailabilityRecord.self, draft.path(plan.inputs.availability), [])
-    let loaded = try draft.calendarPath.map {
-      try loadCalendar(from: $0, options: options, queues: plan.queues)
-    }
-    findings += loaded?.findings ?? []
-    let calendar = loaded?.value ?? BusinessCalendar()
-    let required = try read(RequirementRecord.self, requirement, StaffingRequirement(queues: []))
-    let report = try AuditStage.run(
-      plan: plan, roster: roster.value, agents: agents, availability: availability,
-      requirement: requirement == nil ? nil : required, calendar: calendar)
-    try Console.line(AuditText.text(report, grid: plan.grid))
-    Console.report(findings, quiet: output.quiet)
+    let report = try AuditStage.run(plan: plan, input)
+    let text = AuditText(report: report, grid: plan.grid)
+    let summary = text.summary
+    try output.deliver(try AuditTable.bytes(report, zone: plan.grid.zone), table: text.full)
+    Console.report(reader.findings, quiet: output.quiet)
+    if !output.quiet, !output.showsTable { Console.message(summary) }
     if !report.isClean { throw CommandFailure(.partial, "") }
-  }
-}
-
-/// What an audit says, violations first.
-enum AuditText {
-  /// Violations listed; the rest is counted.
-  private static let shown = 40
-
-  static func text(_ report: AuditReport, grid: TimeGrid) -> String {
-    var table = TextTable(["rule", "who", "from", "what"])
-    for violation in report.violations.prefix(shown) {
-      table.add([
-        violation.rule, violation.place, grid.zone.local(violation.stretch.start).text,
-        violation.message,
-      ])
-    }
-    let summary =
-      "\(report.shiftCount) shifts, \(NumberText.fixed(report.paidHours, 1)) paid hours, "
-      + "\(report.rules.count) rules: \(report.violations.count) violations, "
-      + "\(NumberText.fixed(report.shortHours, 1)) agent-hours short"
-    let more = report.violations.count - shown
-    let rest = more > 0 ? "\n… and \(more) more" : ""
-    return report.violations.isEmpty ? summary : table.text + rest + "\n\n" + summary
   }
 }

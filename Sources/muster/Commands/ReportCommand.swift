@@ -1,36 +1,89 @@
 import ArgumentParser
 import ContactCenter
 import Glibc
+import Planning
 import Records
 import Reporting
 import Tables
 
-/// The results of a run as one workbook for people.
+/// The results of a run as one workbook, or one roster as pages for people.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Puts the results of a run into one Excel workbook.",
+    commandName: "report",
+    abstract: "Puts the results of a run into one Excel workbook, or shows who works when.",
     discussion: """
-      One sheet for each of forecast.csv, requirement.csv, roster.csv and outcome.csv that the folder \
-      holds. Times are what the clock on the wall showed, without their offset.
+      Of a folder: one sheet for each of forecast.csv, requirement.csv, roster.csv and outcome.csv that it holds. Times are \
+      what the clock on the wall showed, without their offset.
+      Of a roster: the weeks, agents by days, and who is at work in each hour, beside the requirement where one is given. The \
+      text is as wide as the terminal, or as COLUMNS says.
 
       Examples:
         muster report out -o week.xlsx
-        muster report /srv/plans/2026-11 -o /srv/plans/november.xlsx
+        muster report out/roster.csv --plan samples/northwind/plan.yaml --requirement out/requirement.csv
+        muster report roster.csv --timezone Europe/Dublin --from 2026-03-09 --days 7
       """)
 
   /// The records that become sheets, in the order of their tabs.
   private static let records = ["forecast", "requirement", "roster", "outcome"]
 
-  @Argument(help: "The folder a run wrote.")
-  var folder: String
+  @Argument(help: "The folder a run wrote, or a roster record.")
+  var source: String
 
-  @Option(name: .shortAndLong, help: "The workbook to write.")
-  var output: String
+  @Option(name: .shortAndLong, help: "The workbook to write; of a roster, a workbook or a text.")
+  var output: String?
+
+  @Option(help: "The requirement to show beside a roster.")
+  var requirement: String?
+
+  @Flag(name: .customLong("no-color"), help: "No colors; NO_COLOR says the same.")
+  var noColor = false
+
+  @OptionGroup var roster: RosterFlags
+
+  @OptionGroup var planOptions: PlanOptions
 
   func run() throws {
-    if output == "-" {
+    var status = stat()
+    if source != "-", stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      try writeWorkbook(ofFolder: source)
+    } else if let output, output.hasSuffix(".xlsx"),
+      let schema = RecordCatalog.schema(named: "roster")
+    {
+      try write([try RecordSheet.read(source, schema: schema)], to: output)
+    } else {
+      try showRoster()
+    }
+  }
+
+  private func showRoster() throws {
+    let draft = try planOptions.draft()
+    var reader = try RosterInput(draft: draft, files: planOptions.files, flags: roster)
+    let entries = try reader.roster(source)
+    // A bare file has no queues: only the zone, and the usual breaks, are of matter.
+    let plan =
+      try draft.plan
+      ?? draft.completed(found: [], length: .fifteenMinutes)
+    var input = try reader.input(entries, plan: plan, flags: roster)
+    if let requirement {
+      input.requirement = try reader.record(RequirementRecord.self, requirement)
+    }
+    let text = RosterPages.text(
+      try AuditStage.subject(plan: plan, input), width: output == nil ? Terminal.width : nil,
+      hasColor: !noColor && output == nil && Terminal.hasColor)
+    if let output, output != "-" {
+      try AtomicFile.write(Array((text + "\n").utf8), to: output)
+    } else {
+      try Console.line(text)
+    }
+    Console.report(reader.findings)
+  }
+
+  private func writeWorkbook(ofFolder folder: String) throws {
+    guard let output, output != "-" else {
       throw CommandFailure(
-        .usage, "error: -o is \"-\": a workbook is not text\nMaybe name a file: -o report.xlsx.")
+        .usage,
+        "error: -o is \(output.map { "\"\($0)\"" } ?? "missing"): a workbook is not text\n"
+          + "Maybe name a file: -o report.xlsx.")
     }
     var sheets: [Sheet] = []
     for name in Self.records {
@@ -46,6 +99,10 @@ struct ReportCommand: ParsableCommand {
         .inputMissing,
         "\(folder): error: holds none of \(names)\nMaybe name the folder that muster run wrote.")
     }
+    try write(sheets, to: output)
+  }
+
+  private func write(_ sheets: [Sheet], to output: String) throws {
     let workbook = Workbook(sheets: sheets)
     try AtomicFile.write(to: output) { _, temporary in
       do {

@@ -10,7 +10,9 @@ struct ScheduleCommand: AsyncParsableCommand {
     commandName: "schedule",
     abstract: "Designs shifts with breaks, and the roster of who works them.",
     discussion: """
-      With agents (the plan's, or --agents) the roster has names; without, seats: as many as are needed.
+      With agents (the plan's, or --agents) the roster has names; without, seats: as many as are needed. On a terminal the \
+      weeks are shown, agents by days, and who is at work in each hour. Ends with 1 where a need stays uncovered or a rule \
+      cannot be kept, and with 69 where the solver HiGHS is missing.
 
       Examples:
         muster schedule requirement.csv --timezone Europe/Dublin --shifts default -o roster.csv
@@ -27,14 +29,7 @@ struct ScheduleCommand: AsyncParsableCommand {
   @Option(help: "default: starts every half hour, usual breaks, full-time and part-time.")
   var shifts: String?
 
-  @Option(help: "The agents record; the plan's where there is one.")
-  var agents: String?
-
-  @Option(help: "The availability record; the plan's where there is one.")
-  var availability: String?
-
-  @Option(help: "Days from the first day of the requirement.")
-  var days: Int?
+  @OptionGroup var roster: RosterFlags
 
   @OptionGroup var output: OutputOptions
 
@@ -46,42 +41,35 @@ struct ScheduleCommand: AsyncParsableCommand {
       )
     }
     let draft = try planOptions.draft()
-    var recordOptions = try planOptions.files.recordOptions(
+    let recordOptions = try planOptions.files.recordOptions(
       zone: draft.zone, policy: draft.localTime)
-    let loaded = try file.map {
+    let period = try roster.period()
+    var loaded = try file.map {
       try load(RequirementRecord.self, from: $0, options: recordOptions)
     }
-    recordOptions.mapping = [:]
+    if let from = period.from { loaded?.value.leaveOut(before: from, zone: draft.zone) }
     var plan = try completed(draft, by: loaded?.value)
-    if let days {
-      guard (1...366).contains(days) else {
-        throw CommandFailure(.usage, "error: --days is \(days)\nMaybe a number from 1 to 366.")
-      }
-      plan.schedule.days = days
-    }
-    var calendar = BusinessCalendar()
-    if let path = draft.calendarPath {
-      calendar = try loadCalendar(from: path, options: recordOptions, queues: plan.queues).value
-    }
-    var people: [Agent]?
-    var stretches: [Availability] = []
-    if let path = agents ?? draft.path(plan.inputs.agents) {
-      people = try load(AgentsRecord.self, from: path, options: recordOptions).value
-      if let path = availability ?? draft.path(plan.inputs.availability) {
-        stretches = try load(AvailabilityRecord.self, from: path, options: recordOptions).value
-      }
-    }
+    plan.schedule.days = period.days ?? plan.schedule.days
+    plan.schedule.from = period.from ?? plan.schedule.from
+    var reader = try RosterInput(draft: draft, files: planOptions.files, flags: roster)
+    var input = try reader.input(Roster(entries: []), plan: plan, flags: roster)
+    input.requirement = loaded?.value
+    let people = try reader.agents(plan)
     let result = try ScheduleStage.run(
-      plan: plan, requirement: loaded?.value, calendar: calendar, agents: people,
-      availability: stretches, library: try Solver.library(),
+      plan: plan, requirement: loaded?.value, calendar: input.calendar, agents: people,
+      availability: input.availability, library: try Solver.library(),
       threads: Threads.count)
+    input.roster = result.roster
+    let subject = try AuditStage.subject(plan: plan, input)
     let csv = try RosterRecord.bytes(of: result.roster, zone: plan.grid.zone)
-    try output.deliver(csv)
+    try output.deliver(
+      csv,
+      table: RosterPages.text(subject, width: Terminal.width, hasColor: Terminal.hasColor))
     Console.report((loaded?.findings ?? []) + result.findings, quiet: output.quiet)
     if !output.quiet {
-      Console.message(
-        "\(result.shifts.shifts.count) shifts, \(NumberText.fixed(result.shifts.paidHours, 1)) paid hours, "
-          + "\(NumberText.fixed(result.shifts.shortHours, 1)) agent-hours short")
+      let summary = ScheduleSummary(
+        shifts: result.shifts, audit: RosterAudit.check(subject), hasNames: people != nil)
+      Console.message(summary.text)
     }
     if !result.isComplete { throw CommandFailure(.partial, "") }
   }
@@ -101,5 +89,13 @@ struct ScheduleCommand: AsyncParsableCommand {
     return try draft.completed(
       found: queues.map { ($0.queue, $0.channel) },
       length: try intervalLength(queues.map { $0.intervals.map(\.start) }, file: file))
+  }
+}
+
+extension StaffingRequirement {
+  /// The same without the days before a date.
+  fileprivate mutating func leaveOut(before date: CivilDate, zone: ZoneRules) {
+    let start = zone.startOfDay(date)
+    for index in queues.indices { queues[index].intervals.removeAll { $0.start < start } }
   }
 }

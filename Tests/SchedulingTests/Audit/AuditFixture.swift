@@ -13,6 +13,10 @@ struct AuditFixture {
   var availability: [Availability] = []
   var rules = ShiftRules.usual
   var need: [Double]?
+  var previous: [RosterEntry] = []
+  var cover: [TypeCover] = []
+  var fairness = FairnessPrices(hours: 0)
+  var dates: Range<CivilDate>?
 
   /// Ada works five days of eight hours from nine, Bob four mornings of four hours.
   init() {
@@ -54,7 +58,8 @@ struct AuditFixture {
     }
     return RosterUnderAudit(
       roster: Roster(entries: entries), agents: agents, groups: groups, contracts: contracts,
-      availability: availability, rules: rules, need: need, grid: Fixture.grid)
+      availability: availability, rules: rules, need: need, grid: Fixture.grid,
+      previous: Roster(entries: previous), cover: cover, fairness: fairness, dates: dates)
   }
 
   /// The same with something changed.

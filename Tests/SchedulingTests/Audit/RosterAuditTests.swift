@@ -40,8 +40,8 @@ import Testing
       $0.entries += AuditFixture.fullDay("ada", day: 6, from: 9)
     }
     let report = RosterAudit.check(roster)
-    #expect(report.violations.map(\.rule) == ["days-per-week", "hours-per-week"])
-    #expect(report.findings.map(\.code) == ["roster.days-per-week", "roster.hours-per-week"])
+    #expect(report.violations.map(\.rule) == ["days-per-week", "hours"])
+    #expect(report.findings.map(\.code) == ["roster.days-per-week", "roster.hours"])
     #expect(!report.keepsHardRules)
   }
 

@@ -3,7 +3,8 @@ import ContactCenter
 /// Every shift has the breaks its length asks for, as long as they should be, inside their windows.
 ///
 /// Windows are shares of the shift, and breaks start on the grid, so a start may miss its window by half an interval
-/// of the grid. Published shifts stay as they are.
+/// of the grid. Published shifts stay as they are. A roster that writes no breaks at all was made without them: one
+/// note says so, and shifts are taken to hold the breaks of their pattern.
 public struct BreakWindowRule: SchedulingRule {
   /// `breaks`.
   public let name = "breaks"
@@ -13,13 +14,26 @@ public struct BreakWindowRule: SchedulingRule {
 
   /// At most one violation per shift.
   public func violations(in roster: RosterUnderAudit) -> [RuleViolation] {
-    roster.shifts.compactMap { shift in
+    guard roster.writesBreaks else { return missing(in: roster) }
+    return roster.shifts.compactMap { shift in
       guard !roster.isPinned(shift), let message = mistake(in: shift, of: roster) else {
         return nil
       }
       return RuleViolation(
         rule: name, place: shift.agent, stretch: shift.stretch,
         message: "the shift at \(roster.clock(shift.stretch.start)): \(message)")
+    }
+  }
+
+  private func missing(in roster: RosterUnderAudit) -> [RuleViolation] {
+    let lacking = roster.shifts.filter {
+      !roster.isPinned($0) && !roster.rules.breaks(forShiftOfMinutes: $0.minutes).isEmpty
+    }
+    return lacking.prefix(1).map {
+      RuleViolation(
+        rule: name, place: $0.agent, stretch: $0.stretch,
+        message: "the roster writes no breaks: \(lacking.count) shifts are taken to hold those of "
+          + "the plan, and count as at work throughout", severity: .note)
     }
   }
 
