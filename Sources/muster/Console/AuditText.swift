@@ -108,7 +108,8 @@ struct AuditText {
   }
 
   private var coverage: String? {
-    guard let days = report.coverage?.days, !days.isEmpty else { return nil }
+    let days = (report.coverage?.days ?? []).filter { !$0.isEmpty }
+    guard !days.isEmpty else { return nil }
     var table = TextTable(["queue", "day", "", "needed", "short", "over"])
     var last = ""
     for day in days {
