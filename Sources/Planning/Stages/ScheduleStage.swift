@@ -33,6 +33,27 @@ public enum ScheduleStage {
     threads: Int = 1
   ) throws -> Result {
     if let agents { try AgentMatching.check(agents, plan: plan) }
+    var result = try solve(
+      plan: plan, requirement: requirement, calendar: calendar, agents: agents,
+      availability: availability, library: library, threads: threads)
+    let first = try firstDay(plan: plan, requirement: requirement)
+    let end = first.advanced(by: plan.schedule.days)
+    result.findings =
+      ContractCheck.findings(plan) + AvailabilityCheck.findings(availability, plan: plan)
+      + (plan.cover.isEmpty
+        ? ClosedDayCheck.findings(
+          requirement ?? StaffingRequirement(queues: []), plan: plan, calendar: calendar,
+          before: end)
+        : ClosedDayCheck.findings(
+          plan.typeCover(from: first, days: plan.schedule.days), plan: plan, calendar: calendar))
+      + result.findings
+    return result
+  }
+
+  private static func solve(
+    plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar, agents: [Agent]?,
+    availability: [Availability], library: ScheduleSolver, threads: Int
+  ) throws -> Result {
     if !plan.cover.isEmpty {
       let shifts = try TypeCoverPlan.plan(
         plan.typeCover(
