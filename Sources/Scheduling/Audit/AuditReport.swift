@@ -32,6 +32,9 @@ public struct AuditReport: Sendable {
     /// Paid hours.
     public var costHours: Double
 
+    /// Whether it is what unevenness costs, which `AuditReport.costHours` leaves out.
+    public var isFairness: Bool { rule.hasPrefix("fairness-") }
+
     /// Creates a sum.
     public init(rule: String, amount: Double, unit: String, costHours: Double) {
       self.rule = rule

@@ -44,7 +44,7 @@ struct ScheduleSummary {
       line += ", bound \(NumberText.fixed(bound, 2))"
       if total > 0 { line += ", gap \(NumberText.percent(max(0, total - bound) / total, 2))" }
     }
-    let parts = audit.softCosts.filter { $0.costHours > 0 }.map {
+    let parts = audit.softCosts.filter { $0.costHours > 0 && !$0.isFairness }.map {
       "\($0.rule) \(NumberText.fixed($0.costHours, 2))"
     }
     return parts.isEmpty ? line : line + ": " + parts.joined(separator: ", ")
