@@ -138,6 +138,8 @@ public struct ScheduleSettings: Hashable, Sendable {
   public var gap = 0.01
   /// What it costs where agents do not share alike.
   public var fairness = FairnessPrices()
+  /// What hours short, superfluous and at odd times cost.
+  public var prices = SchedulePrices()
 
   /// Creates the usual settings: one week within 1 %.
   public init() {}

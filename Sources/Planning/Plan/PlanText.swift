@@ -70,7 +70,7 @@ public enum PlanText {
   }
 
   /// Hours as the plan writes them.
-  private static func flowHours(_ hours: OpeningHours) -> String {
+  static func flowHours(_ hours: OpeningHours) -> String {
     flow(
       Weekday.allCases.map { day in
         let stretches = hours.week[day.rawValue].map {
