@@ -62,6 +62,10 @@ extension PlanKeyCatalog {
     PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
     PlanKey("fairness", "section", "What it costs where agents do not share alike."),
     PlanKey("prices", "section", "What hours short, superfluous and at odd times cost."),
+    PlanKey(
+      "correct", "whole number",
+      "By muster run: the most rounds in which the roster is simulated and the requirement corrected where it misses. Default: 0."
+    ),
   ]
   static let prices = [
     PlanKey("short", "paid hours", "What an agent-hour short costs. Default: 20h."),

@@ -31,7 +31,7 @@ public enum PlanKeyCatalog {
       ("contracts.*.overtime", overtime), ("contracts.*.split_shifts", splitShift),
       ("shifts", shifts),
       ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("shifts.limits", shiftLimit),
-      ("cover", cover),
+      ("cover", cover), ("activities.*", activity),
       ("forecast", forecast),
       ("staffing", staffing), ("schedule", schedule), ("schedule.fairness", fairness),
       ("schedule.prices", prices), ("schedule.prices.premiums.*", premium),
@@ -69,6 +69,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "cover", "list",
       "Agents wanted by group, shift type and day, in place of a requirement by interval."),
+    PlanKey(
+      "activities", "section",
+      "Meetings, training and coaching to place in the shifts of named agents, by name."),
     PlanKey("forecast", "section", "What to forecast."),
     PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),

@@ -102,6 +102,9 @@ public struct PlanReader {
       plan.cover = try CoverSection.read(
         node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
     }
+    if let node = keys["activities"] {
+      plan.activities = try ActivitySection.read(node, groups: plan.groups)
+    }
     if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
     try settings(keys, into: &plan)
@@ -171,6 +174,7 @@ public struct PlanReader {
         plan.schedule.prices = try SchedulePricesSection.read(
           node, queues: plan.queues.map(\.name))
       }
+      if let rounds = inner["correct"] { plan.schedule.corrections = try rounds.whole(0...20) }
     }
     if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }
     if let node = keys["outputs"] {

@@ -27,6 +27,7 @@ public enum PlanText {
     addCenter(of: plan, to: &out)
     addShifts(of: plan, to: &out)
     addContracts(of: plan, to: &out)
+    addActivities(of: plan, to: &out)
     return out
   }
 

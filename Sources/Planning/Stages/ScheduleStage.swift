@@ -39,16 +39,16 @@ public enum ScheduleStage {
           from: try firstDay(plan: plan, requirement: requirement), days: plan.schedule.days),
         contracts: plan.contracts, rules: plan.shiftRules, zone: plan.grid.zone)
       return try roster(
-        shifts, groups: plan.groups, plan: plan, agents: agents, availability: availability,
-        library: library, threads: threads)
+        shifts, groups: plan.groups, need: nil, plan: plan, agents: agents,
+        availability: availability, library: library, threads: threads)
     }
     guard let requirement else {
       throw PlanError(
         "there is nothing to schedule: no requirement, and the plan has no cover",
         hint: "Maybe give a requirement file, or add cover: to the plan.")
     }
-    let pooled = try PooledNeed(
-      try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
+    let need = try need(plan: plan, requirement: requirement, calendar: calendar)
+    let pooled = try PooledNeed(need, groups: plan.groups)
     let teams =
       agents.map { Team.counting($0, availability: availability, over: pooled.need) }
       ?? unlimited(plan, pooled.need, pooled.groups)
@@ -57,13 +57,13 @@ public enum ScheduleStage {
       rules: plan.shiftRules, library: library,
       options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
     return try roster(
-      shifts, groups: pooled.groups, plan: plan, agents: agents, availability: availability,
-      library: library, threads: threads)
+      shifts, groups: pooled.groups, need: need, plan: plan, agents: agents,
+      availability: availability, library: library, threads: threads)
   }
 
   /// Places shifts: with people, or in seats.
   private static func roster(
-    _ shifts: ShiftPlan, groups: [AgentGroup], plan: Plan, agents: [Agent]?,
+    _ shifts: ShiftPlan, groups: [AgentGroup], need: CoverageNeed?, plan: Plan, agents: [Agent]?,
     availability: [Availability], library: ScheduleSolver, threads: Int
   ) throws -> Result {
     guard let agents else {
@@ -74,14 +74,20 @@ public enum ScheduleStage {
     let roster = try RosterAssignment.solve(
       plan: shifts, agents: agents, availability: availability, contracts: plan.contracts,
       grid: plan.grid, library: library, options: RosterOptions(threads: threads))
+    // Queue by queue, not pooled: an agent who has only some of the group's skills covers only those.
+    let placed = try PlacementStage.run(
+      RosterUnderAudit(
+        roster: roster.roster, agents: agents, groups: plan.groups, contracts: plan.contracts,
+        availability: availability, rules: plan.shiftRules, need: need, grid: plan.grid),
+      plan: plan, library: library)
     let audit = RosterAudit.check(
       RosterUnderAudit(
-        roster: roster.roster, agents: agents, groups: groups, contracts: plan.contracts,
+        roster: placed.roster, agents: agents, groups: groups, contracts: plan.contracts,
         availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
     return Result(
-      roster: roster.roster, shifts: shifts,
+      roster: placed.roster, shifts: shifts,
       findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
-        + roster.findings + audit.findings,
+        + roster.findings + placed.findings + audit.findings,
       isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
   }
 

@@ -24,7 +24,8 @@ struct ShiftSlot: Sendable {
 
   /// Gathers the shifts of one group; in order of start, then end.
   static func gathering(
-    _ shifts: [PlannedShift], firstDate: CivilDate, zone: ZoneRules, rules: ShiftRules
+    _ shifts: [PlannedShift], firstDate: CivilDate, zone: ZoneRules = .utc,
+    rules: ShiftRules = .usual
   ) -> [ShiftSlot] {
     struct Key: Hashable {
       let gap: Interval?
