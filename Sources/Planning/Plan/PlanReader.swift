@@ -94,6 +94,10 @@ public struct PlanReader {
       try ShiftTypeSection.readKinds(node, into: &plan.shiftRules)
     }
     plan.shiftRules.types = types
+    if let node = try keys["shifts"]?.section(PlanKeyCatalog.shifts)["limits"] {
+      plan.shiftRules.limits = try ShiftLimitSection.read(
+        node, groups: plan.groups, contracts: plan.contracts, types: types)
+    }
     if let node = keys["cover"] {
       plan.cover = try CoverSection.read(
         node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
@@ -166,6 +170,10 @@ public struct PlanReader {
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
       if let node = inner["fairness"] { plan.schedule.fairness = try fairness(node) }
+      if let node = inner["prices"] {
+        plan.schedule.prices = try SchedulePricesSection.read(
+          node, queues: plan.queues.map(\.name))
+      }
       if let rounds = inner["correct"] { plan.schedule.corrections = try rounds.whole(0...20) }
     }
     if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }

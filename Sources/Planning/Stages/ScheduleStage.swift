@@ -74,14 +74,14 @@ public enum ScheduleStage {
         hint: "Maybe give a requirement file, or add cover: to the plan.")
     }
     let need = try need(plan: plan, requirement: requirement, calendar: calendar)
-    let pooled = try PooledNeed(need, groups: plan.groups)
+    let pooled = try PooledNeed(need, groups: plan.groups, prices: plan.schedule.prices)
     let teams =
       agents.map { Team.counting($0, availability: availability, over: pooled.need) }
       ?? unlimited(plan, pooled.need, pooled.groups)
     let shifts = try ShiftDesign.solve(
       need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
       rules: plan.shiftRules, library: library,
-      options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
+      options: pooled.options(of: plan, threads: threads))
     return try roster(
       shifts, groups: pooled.groups, need: need, plan: plan, agents: agents,
       availability: availability, library: library, threads: threads)

@@ -51,15 +51,8 @@ enum StartTable {
     _ starts: [Int], allowedBy contract: Contract, shape: ShiftShape, slots: SlotTable,
     rules: ShiftRules
   ) -> [Int] {
-    starts.filter { start in
-      let minute = slots.wallMinutes[start]
-      guard contract.earliestStart.map({ minute >= $0 }) ?? true,
-        contract.latestStart.map({ minute <= $0 }) ?? true,
-        contract.latestEnd.map({ minute + shape.minutes <= $0 }) ?? true
-      else { return false }
-      guard !contract.shiftTypes.isEmpty else { return true }
-      let type = rules.type(startMinute: minute, length: shape.minutes)?.name
-      return type.map(contract.shiftTypes.contains) ?? false
+    starts.filter {
+      contract.allows(startMinute: slots.wallMinutes[$0], minutes: shape.minutes, rules: rules)
     }
   }
 
