@@ -70,7 +70,7 @@ import Testing
       ("  m: { groups: [front] }", "p:5:6: error: activities.m lacks length"),
       (
         "  m: { length: 30m, groups: [frnt] }",
-        "p:5:31: error: activities.m.groups is \"frnt\", which is no group of the plan\nMaybe \"front\" is meant."
+        "p:5:30: error: activities.m.groups is \"frnt\", which is no group of the plan\nMaybe \"front\" is meant."
       ),
       ("  m: { length: 25h }", "p:5:16: error: activity m lasts longer than a day"),
       (
