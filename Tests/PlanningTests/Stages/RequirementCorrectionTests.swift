@@ -73,6 +73,18 @@ import Testing
     #expect(try Self.corrected([40], day: 0.85, levels: [0.97]) == [40])
   }
 
+  @Test(
+    "What staffing has other reasons for is not lowered",
+    arguments: ["max_occupancy: 80%", "max_asa: 10s", "max_abandonment: 3%", "minimum_agents: 40"])
+  func reasons(key: String) throws {
+    let plan = try PlanReader.read(
+      "timezone: UTC\ninterval: 30m\nqueues: { q: { target: 80/20, \(key) } }", file: "p")
+    #expect(try Self.corrected([40], day: 0.95, levels: [0.97], plan: plan) == [40])
+    var risky = try Self.plan()
+    risky.staffing.risk = Share(0.9)
+    #expect(try Self.corrected([40], day: 0.95, levels: [0.97], plan: risky) == [40])
+  }
+
   @Test("What was raised is not lowered again")
   func raised() throws {
     var correction = RequirementCorrection(plan: try Self.plan())
