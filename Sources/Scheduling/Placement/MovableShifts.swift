@@ -22,7 +22,8 @@ struct MovableShifts {
   init(_ roster: RosterUnderAudit, table: StaffTable) {
     self.table = table
     for shift in roster.shifts where !roster.isPinned(shift) {
-      guard let own = RosterShift(shift), let kind = table.kind(of: own.agent, group: own.group, in: roster)
+      guard let own = RosterShift(shift),
+        let kind = table.kind(of: own.agent, group: own.group, in: roster)
       else { continue }
       guard let choices = BreakChoices(own, rules: roster.rules, table: table),
         let taken = choices.taken(by: own, table: table)

@@ -8,7 +8,8 @@ import Scheduling
 struct OffersCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "offers",
-    abstract: "Lists overtime to offer where a roster is short, and time off where it has too many.",
+    abstract:
+      "Lists overtime to offer where a roster is short, and time off where it has too many.",
     discussion: """
       The roster is one that stands, the requirement a new one: after a changed forecast, say. Each offer keeps the rules of the \
       contract with those before it taken; overtime is ranked by the shortage that an hour of its cost removes, and time off \
@@ -29,7 +30,9 @@ struct OffersCommand: AsyncParsableCommand {
   @Option(help: "What an hour of overtime costs, in paid hours. Default: 1.5.")
   var premium: Double?
 
-  @Option(help: "The agent-hours short that overtime removes at least for an hour of cost. Default: 0.25.")
+  @Option(
+    help: "The agent-hours short that overtime removes at least for an hour of cost. Default: 0.25."
+  )
   var leastWorth: Double?
 
   @Option(help: "The most by which a shift is made longer, such as 2h. Default: 4h.")

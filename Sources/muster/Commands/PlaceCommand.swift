@@ -61,7 +61,8 @@ struct PlaceCommand: AsyncParsableCommand {
       parts.append(
         "\(result.sessions.count) sessions of \(NumberText.fixed(result.sessionHours, 1)) agent-hours placed, "
           + "\(result.unplaced.count) not"
-          + (hasNeed ? "; they add \(NumberText.fixed(result.addedShortHours, 1)) agent-hours short" : ""))
+          + (hasNeed
+            ? "; they add \(NumberText.fixed(result.addedShortHours, 1)) agent-hours short" : ""))
     }
     return parts.joined(separator: ", ")
   }

@@ -51,7 +51,8 @@ struct PlacementStageTests {
   @Test("Breaks leave the busiest quarter of an hour, then the meeting takes an idle one")
   func place() throws {
     let plan = try PlanReader.read(Self.text, file: "p")
-    let result = try PlacementStage.run(plan: plan, Self.input(), library: #require(FoundSolver.library))
+    let result = try PlacementStage.run(
+      plan: plan, Self.input(), library: #require(FoundSolver.library))
     #expect(result.shortHoursBefore == 0.5)
     #expect(result.shortHours == 0)
     #expect(result.breaksMoved == 2)

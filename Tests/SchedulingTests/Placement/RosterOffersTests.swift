@@ -133,7 +133,8 @@ import Testing
     #expect(try RosterOffers.find(roster) == RosterOffers.find(roster))
   }
 
-  @Test("On random rosters rules stay kept, and coverage is what the audit counts", arguments: 1...6)
+  @Test(
+    "On random rosters rules stay kept, and coverage is what the audit counts", arguments: 1...6)
   func law(seed: Int) throws {
     var numbers = SeededNumbers(state: UInt64(seed))
     let names = (0..<5).map { "agent-\($0)" }
