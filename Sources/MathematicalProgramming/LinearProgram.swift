@@ -55,6 +55,12 @@ public struct LinearProgram: Sendable, Equatable {
   /// Whether any column takes whole numbers only.
   public var hasIntegers: Bool { integrality.contains(true) }
 
+  /// The handle of the column at a position from 0, for columns found by their values.
+  public func column(at index: Int) -> Column {
+    precondition(costs.indices.contains(index), "no such column")
+    return Column(index: index)
+  }
+
   /// Adds a variable and returns its handle.
   public mutating func addColumn(
     cost: Double, in bounds: ClosedRange<Double>, isInteger: Bool = false, name: String = ""
@@ -67,10 +73,27 @@ public struct LinearProgram: Sendable, Equatable {
     return Column(index: costs.count - 1)
   }
 
-  /// Narrows a column to `bounds`; the columns keep their positions, so an answer serves the wider program too.
+  /// Changes the bounds of a column; the columns keep their positions, so an answer to a narrower program serves the
+  /// wider one too.
   public mutating func restrict(_ column: Column, to bounds: ClosedRange<Double>) {
     lowerBounds[column.index] = bounds.lowerBound
     upperBounds[column.index] = bounds.upperBound
+  }
+
+  /// Changes the bounds of a row's sum; rows count from 0 in the order in which they were added.
+  public mutating func restrictRow(_ row: Int, to bounds: ClosedRange<Double>) {
+    rowLowerBounds[row] = bounds.lowerBound
+    rowUpperBounds[row] = bounds.upperBound
+  }
+
+  /// Changes the cost of one unit of a column.
+  public mutating func changeCost(of column: Column, to cost: Double) {
+    costs[column.index] = cost
+  }
+
+  /// Says whether a column takes whole numbers only.
+  public mutating func changeIntegrality(of column: Column, to isInteger: Bool) {
+    integrality[column.index] = isInteger
   }
 
   /// Adds a row: the sum of `terms` lies in `bounds`.
@@ -117,6 +140,83 @@ public struct LinearProgram: Sendable, Equatable {
     equalTo value: Double, _ terms: [(Column, Double)], name: String = ""
   ) {
     addRow(in: value...value, terms, name: name)
+  }
+
+  /// A column that comes with its entries into rows that are there already.
+  public struct NewColumn: Sendable, Equatable {
+    /// Cost of one unit.
+    public var cost: Double
+    /// Smallest and largest value.
+    public var bounds: ClosedRange<Double>
+    /// Whether it takes whole numbers only.
+    public var isInteger: Bool
+    /// For messages.
+    public var name: String
+    /// Rows in which it stands.
+    public var rows: [Int]
+    /// Its factor in each of `rows`.
+    public var factors: [Double]
+
+    /// Creates a column; `rows` and `factors` are of one length, and entries of the same row are added together.
+    public init(
+      cost: Double, in bounds: ClosedRange<Double>, isInteger: Bool = false, name: String = "",
+      rows: [Int], factors: [Double]
+    ) {
+      precondition(rows.count == factors.count, "each row needs one factor")
+      self.cost = cost
+      self.bounds = bounds
+      self.isInteger = isInteger
+      self.name = name
+      self.rows = rows
+      self.factors = factors
+    }
+  }
+
+  /// Adds columns that stand in rows already there, as column generation does, and returns their handles.
+  ///
+  /// *Complexity*: O(terms of the program + entries): add many at once.
+  @discardableResult
+  public mutating func addColumns(_ columns: [NewColumn]) -> [Column] {
+    let first = columnCount
+    var added = [[(column: Int32, factor: Double)]](repeating: [], count: rowCount)
+    for (offset, column) in columns.enumerated() {
+      _ = addColumn(
+        cost: column.cost, in: column.bounds, isInteger: column.isInteger, name: column.name)
+      let index = Int32(first + offset)
+      for (row, factor) in zip(column.rows, column.factors) {
+        if let last = added[row].last, last.column == index {
+          added[row][added[row].count - 1].factor += factor
+        } else {
+          added[row].append((index, factor))
+        }
+      }
+    }
+    insertTerms(added)
+    return (first..<columnCount).map { Column(index: $0) }
+  }
+
+  /// Puts terms of new columns behind those of each row.
+  private mutating func insertTerms(_ added: [[(column: Int32, factor: Double)]]) {
+    let total = termCount + added.reduce(0) { $0 + $1.count }
+    var starts: [Int32] = [0]
+    var columns: [Int32] = []
+    var factors: [Double] = []
+    starts.reserveCapacity(rowCount + 1)
+    columns.reserveCapacity(total)
+    factors.reserveCapacity(total)
+    for row in 0..<rowCount {
+      let range = Int(rowStarts[row])..<Int(rowStarts[row + 1])
+      columns += termColumns[range]
+      factors += termFactors[range]
+      for term in added[row] {
+        columns.append(term.column)
+        factors.append(term.factor)
+      }
+      starts.append(Int32(columns.count))
+    }
+    rowStarts = starts
+    termColumns = columns
+    termFactors = factors
   }
 
   /// The same program with every column free to take fractions.

@@ -1,5 +1,5 @@
 /// Steele, Lea and Flood's SplitMix64, for cases that must stay the same.
-public struct SeededNumbers {
+public struct SeededNumbers: Sendable {
   private var state: UInt64
 
   /// Numbers from a seed.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// `bench simulation|scale|memory|records|queueing|forecast|history|exactness`, with `--limit M1=13.5,16.3,12.9` for figures of the C++ limit to print
+/// `bench simulation|scale|memory|records|queueing|forecast|history|schedule|exactness`, with `--limit M1=13.5,16.3,12.9` for figures of the C++ limit to print
 /// beside ours.
 @main
 struct Main {
@@ -18,6 +18,9 @@ struct Main {
     case "records" where arguments.isEmpty: try RecordsBenchmark().run()
     case "queueing" where arguments.isEmpty: try QueueingBenchmark().run()
     case "forecast" where arguments.isEmpty: try ForecastBenchmark().run()
+    case "schedule":
+      guard arguments.allSatisfy({ ["A", "B", "C"].contains($0) }) else { return usage() }
+      try ScheduleBenchmark(names: arguments.isEmpty ? ["A", "B", "C"] : arguments).run()
     case "history" where arguments.isEmpty: ForecastBenchmark().printHistory()
     case "exactness":
       guard let benchmark = ExactnessBenchmark(arguments) else { return usage() }
@@ -29,6 +32,7 @@ struct Main {
   private static func usage() {
     print(
       "usage: bench simulation [--limit NAME=TIMERS,LAZY,KEYED ...] | scale | memory N | records | queueing | forecast | history"
+        + " | schedule [A] [B] [C]"
         + " | exactness [--seed N] [--table NAME] [--width POINTS] [--all]")
     exit(64)
   }

@@ -35,7 +35,49 @@ typedef struct {
   int32_t (*get_double)(const void *model, const char *name, double *value);
   int32_t (*get_solution)(const void *model, double *columns, double *column_duals, double *rows,
                           double *row_duals);
+  int32_t (*add_columns)(void *model, int32_t count, const double *costs, const double *lower,
+                         const double *upper, int32_t nonzeros, const int32_t *starts,
+                         const int32_t *rows, const double *factors);
+  int32_t (*add_rows)(void *model, int32_t count, const double *lower, const double *upper,
+                      int32_t nonzeros, const int32_t *starts, const int32_t *columns,
+                      const double *factors);
+  int32_t (*change_costs)(void *model, int32_t count, const int32_t *columns, const double *costs);
+  int32_t (*change_column_bounds)(void *model, int32_t count, const int32_t *columns,
+                                  const double *lower, const double *upper);
+  int32_t (*change_row_bounds)(void *model, int32_t count, const int32_t *rows, const double *lower,
+                               const double *upper);
+  int32_t (*change_integrality)(void *model, int32_t count, const int32_t *columns,
+                                const int32_t *kinds);
+  int32_t (*zero_clocks)(const void *model);
+  // Optional: null where an older library lacks them.
+  int32_t (*set_sparse_solution)(void *model, int32_t count, const int32_t *columns,
+                                 const double *values);
+  int32_t (*set_callback)(void *model,
+                          void (*callback)(int kind, const char *message, const void *out, void *in,
+                                           void *context),
+                          void *context);
+  int32_t (*start_callback)(void *model, int32_t kind);
+  int32_t (*stop_callback)(void *model, int32_t kind);
+  const void *(*callback_item)(const void *out, const char *name);
 } muster_highs;
+
+/// How far a running solve has come. What the library does not tell is NaN, or -1 for a count.
+typedef struct {
+  int32_t is_mip;
+  int32_t is_improvement;
+  double seconds;
+  double objective;
+  double bound;
+  int64_t nodes;
+  int64_t iterations;
+} muster_progress;
+
+/// Who watches a solve: `report` is called on the solving thread and returns nonzero to interrupt.
+typedef struct {
+  const muster_highs *table;
+  void *owner;
+  int (*report)(void *owner, const muster_progress *progress);
+} muster_watch;
 
 /// Opens the library at `path` (a file, or a bare name that the loader looks up) and fills `table`.
 /// Returns 0 on success. Otherwise writes the loader's reason into `reason` and returns 1 when there is no such
@@ -68,4 +110,31 @@ int32_t muster_highs_get_int64(const muster_highs *table, const void *model, con
                                int64_t *value);
 int32_t muster_highs_get_double(const muster_highs *table, const void *model, const char *name,
                                 double *value);
-int32_t muster_highs_get_columns(const muster_highs *table, const void *model, double *columns);
+/// Primal values, reduced costs, row sums and row duals; any pointer may be null.
+int32_t muster_highs_get_solution(const muster_highs *table, const void *model, double *columns,
+                                  double *column_duals, double *rows, double *row_duals);
+/// Adds columns with their entries into existing rows, column by column.
+int32_t muster_highs_add_columns(const muster_highs *table, void *model, int32_t count,
+                                 const double *costs, const double *lower, const double *upper,
+                                 int32_t nonzeros, const int32_t *starts, const int32_t *rows,
+                                 const double *factors);
+int32_t muster_highs_add_rows(const muster_highs *table, void *model, int32_t count,
+                              const double *lower, const double *upper, int32_t nonzeros,
+                              const int32_t *starts, const int32_t *columns, const double *factors);
+/// The changes below name each column or row once, ascending.
+int32_t muster_highs_change_costs(const muster_highs *table, void *model, int32_t count,
+                                  const int32_t *columns, const double *costs);
+int32_t muster_highs_change_column_bounds(const muster_highs *table, void *model, int32_t count,
+                                          const int32_t *columns, const double *lower,
+                                          const double *upper);
+int32_t muster_highs_change_row_bounds(const muster_highs *table, void *model, int32_t count,
+                                       const int32_t *rows, const double *lower, const double *upper);
+int32_t muster_highs_change_integrality(const muster_highs *table, void *model, int32_t count,
+                                        const int32_t *columns, const int32_t *kinds);
+/// Without this, a time limit counts the seconds of all earlier runs of the model.
+int32_t muster_highs_zero_clocks(const muster_highs *table, const void *model);
+/// A start for some columns only; -1 where the library has no such function.
+int32_t muster_highs_set_sparse_solution(const muster_highs *table, void *model, int32_t count,
+                                         const int32_t *columns, const double *values);
+/// Runs while `watch` is told of progress and may interrupt. A library too old for callbacks runs without them.
+int32_t muster_highs_run_watched(const muster_highs *table, void *model, muster_watch *watch);

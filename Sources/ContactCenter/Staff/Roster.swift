@@ -1,6 +1,6 @@
 /// What an agent does in a stretch of a roster.
 public enum RosterActivity: String, Hashable, Sendable, CaseIterable {
-  case work, `break`, lunch, meeting, training, off
+  case work, `break`, lunch, meeting, training, coaching, off
 }
 
 /// One stretch of one agent's time.

@@ -31,8 +31,8 @@ struct OfficeTime {
   /// The roster with these stretches added, and a note where it had its own.
   func added(to roster: Roster) -> (roster: Roster, findings: [Finding]) {
     guard !categories.isEmpty else { return (roster, []) }
-    guard !roster.entries.contains(where: { $0.activity == .meeting || $0.activity == .training })
-    else {
+    let named: Set<RosterActivity> = [.meeting, .training, .coaching]
+    guard !roster.entries.contains(where: { named.contains($0.activity) }) else {
       let note = Finding(
         .note, code: "simulate.roster-has-meetings",
         "the roster holds meetings or training: the ledger's time at work off contacts is not taken off again",

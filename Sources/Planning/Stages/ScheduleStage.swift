@@ -13,6 +13,8 @@ public enum ScheduleStage {
     public var findings: [Finding]
     /// Whether every interval is covered.
     public var isComplete: Bool
+    /// What the roster of named people costs and is bounded by; nil for seats.
+    public var assignment: RosterResult?
   }
 
   /// Designs shifts for the first days of a requirement and places them.
@@ -25,12 +27,15 @@ public enum ScheduleStage {
   ///   - agents: the people; nil for as many seats as the need takes.
   ///   - availability: when people can and cannot work.
   ///   - library: the solver.
+  ///   - previous: the roster before the first day.
   ///   - threads: days and groups solved at the same time; the result does not depend on it.
+  ///   - progress: told where the search for a roster is, from any thread.
   /// *Throws*: `SchedulingError`, `PlanError`.
   public static func run(
     plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar,
     agents: [Agent]? = nil, availability: [Availability] = [], library: ScheduleSolver,
-    threads: Int = 1
+    previous: Roster = Roster(entries: []), threads: Int = 1,
+    progress: (@Sendable (RosterAssignment.Progress) -> Void)? = nil
   ) throws -> Result {
     if let agents { try AgentMatching.check(agents, plan: plan) }
     var result = try solve(
@@ -60,50 +65,55 @@ public enum ScheduleStage {
           from: try firstDay(plan: plan, requirement: requirement), days: plan.schedule.days),
         contracts: plan.contracts, rules: plan.shiftRules, zone: plan.grid.zone)
       return try roster(
-        shifts, groups: plan.groups, plan: plan, agents: agents, availability: availability,
-        library: library, threads: threads)
+        shifts, groups: plan.groups, need: nil, plan: plan, agents: agents,
+        availability: availability, library: library, threads: threads)
     }
     guard let requirement else {
       throw PlanError(
         "there is nothing to schedule: no requirement, and the plan has no cover",
         hint: "Maybe give a requirement file, or add cover: to the plan.")
     }
-    let pooled = try PooledNeed(
-      try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
+    let need = try need(plan: plan, requirement: requirement, calendar: calendar)
+    let pooled = try PooledNeed(need, groups: plan.groups, prices: plan.schedule.prices)
     let teams =
       agents.map { Team.counting($0, availability: availability, over: pooled.need) }
       ?? unlimited(plan, pooled.need, pooled.groups)
     let shifts = try ShiftDesign.solve(
       need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
       rules: plan.shiftRules, library: library,
-      options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
+      options: pooled.options(of: plan, threads: threads))
     return try roster(
-      shifts, groups: pooled.groups, plan: plan, agents: agents, availability: availability,
-      library: library, threads: threads)
+      shifts, groups: pooled.groups, need: need, plan: plan, agents: agents,
+      availability: availability, library: library, threads: threads)
   }
 
   /// Places shifts: with people, or in seats.
   private static func roster(
-    _ shifts: ShiftPlan, groups: [AgentGroup], plan: Plan, agents: [Agent]?,
-    availability: [Availability], library: ScheduleSolver, threads: Int
+    _ task: RosterAssignment.Task, groups: [AgentGroup], plan: Plan, hasAgents: Bool,
+    library: ScheduleSolver, threads: Int,
+    progress: (@Sendable (RosterAssignment.Progress) -> Void)?
   ) throws -> Result {
-    guard let agents else {
+    let shifts = task.plan
+    guard hasAgents else {
       return Result(
         roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
         findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
     }
-    let roster = try RosterAssignment.solve(
-      plan: shifts, agents: agents, availability: availability, contracts: plan.contracts,
-      grid: plan.grid, library: library, options: RosterOptions(threads: threads))
+    let made = try RosterAssignment.solve(
+      task, library: library,
+      options: RosterOptions(fairness: plan.schedule.fairness, threads: threads),
+      progress: progress)
     let audit = RosterAudit.check(
       RosterUnderAudit(
-        roster: roster.roster, agents: agents, groups: groups, contracts: plan.contracts,
-        availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
+        roster: made.roster, agents: task.agents, groups: groups, contracts: plan.contracts,
+        availability: task.availability, rules: plan.shiftRules, need: nil, grid: plan.grid,
+        previous: task.previous, cover: task.cover, fairness: plan.schedule.fairness,
+        dates: task.dates))
     return Result(
-      roster: roster.roster, shifts: shifts,
-      findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
-        + roster.findings + audit.findings,
-      isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
+      roster: made.roster, shifts: shifts,
+      findings: AgentMatching.doubleCounting(task.availability, plan: plan) + shifts.findings
+        + made.findings + audit.findings,
+      isComplete: shifts.shortages.isEmpty && made.isComplete && audit.isClean, assignment: made)
   }
 
   /// The first day of the period: the requirement's, or the plan's where there is none.

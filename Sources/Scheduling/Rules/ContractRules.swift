@@ -9,14 +9,19 @@ public enum ContractRules {
   /// - Throws: `RuleTermsError` for terms that make no sense; the contract's fields count as terms of `rest`, `hours` and
   ///   `days-per-week`.
   public static func rules(of contract: Contract) throws(RuleTermsError) -> [PricedRule] {
+    var result: [PricedRule] = []
+    for terms in terms(of: contract) { result.append(try LineRuleCatalog.rule(terms)) }
+    return result
+  }
+
+  /// The terms of these rules, in their order.
+  static func terms(of contract: Contract) -> [RuleTerms] {
     let own = [
       RuleTerms("rest", minimum: Double(contract.restMinutes) / 60),
       RuleTerms(
         "hours", minimum: contract.minimumHoursPerWeek, maximum: contract.hoursPerWeek),
       RuleTerms("days-per-week", maximum: Double(contract.daysPerWeek)),
     ]
-    var result: [PricedRule] = []
-    for terms in own + contract.rules { result.append(try LineRuleCatalog.rule(terms)) }
-    return result
+    return own + contract.rules
   }
 }
