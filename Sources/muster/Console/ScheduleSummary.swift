@@ -18,7 +18,8 @@ struct ScheduleSummary {
       "\(NumberText.fixed(shifts.shortHours, 1)) agent-hours short",
     ]
     let gap = shifts.proof.relativeGap
-    if gap > 0 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }
+    // A gap that rounds to nothing says nothing.
+    if gap >= 0.000_05 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }
     return parts.joined(separator: ", ")
   }
 
@@ -26,7 +27,7 @@ struct ScheduleSummary {
     let requests = audit.violations.count { ["requests", "wishes"].contains($0.rule) }
     var parts = [
       "\(audit.paidMinutes.count) agents, \(NumberText.fixed(audit.paidHours, 1)) paid hours",
-      "\(requests) requests and wishes not kept",
+      "requests and wishes not kept: \(requests)",
     ]
     for kind in RosterFairness.Kind.allCases {
       let spread = audit.fairness.filter { $0.kind == kind }.map(\.spread).max() ?? 0
