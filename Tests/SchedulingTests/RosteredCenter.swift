@@ -20,10 +20,7 @@ struct RosteredCenter {
   init(_ center: RandomCenter, library: HiGHSLibrary, threads: Int = 1) throws {
     self.center = center
     let options = Self.options(threads: threads)
-    groups = try center.groups.map { group in
-      GroupRoster(
-        try Self.nouns(of: center, group: group.name), uncoveredPrice: options.uncoveredPrice)
-    }
+    groups = try RosterGroups(Self.task(of: center), uncoveredPrice: options.uncoveredPrice).groups
     answers = try groups.map {
       try RosterSearch(
         problem: $0.problem, options: options, library: library, threads: threads
@@ -31,24 +28,17 @@ struct RosteredCenter {
     }
   }
 
-  static func nouns(of center: RandomCenter, group: String) throws -> GroupRoster.Nouns {
-    var rules: [String: [PricedRule]] = [:]
-    for contract in center.contracts { rules[contract.name] = try ContractRules.rules(of: contract) }
-    let asked = Dictionary(grouping: center.availability, by: \.agent)
-    let calendars = center.agents.filter { $0.group == group }.sorted { $0.name < $1.name }
-      .compactMap { agent in
-        center.contracts.first { $0.name == agent.contract }.map {
-          AgentCalendar(agent, contract: $0, availability: asked[agent.name] ?? [])
-        }
-      }
-    return GroupRoster.Nouns(
-      group: group, calendars: calendars, rules: rules,
-      slots: ShiftSlot.gathering(
-        center.shifts.filter { $0.group == group }, firstDate: center.firstDate),
-      grid: center.grid, shiftRules: center.rules, firstDate: center.firstDate, days: center.days,
-      history: Dictionary(grouping: center.previous.entries, by: \.agent)
-        .mapValues { $0.map { Interval(start: $0.start, end: $0.end) } },
-      knownDaysBefore: center.knownDaysBefore)
+  static func task(of center: RandomCenter) -> RosterAssignment.Task {
+    RosterAssignment.Task(
+      plan: ShiftPlan(
+        shifts: center.shifts, shortages: [],
+        proof: ShiftPlan.Proof(
+          objectiveHours: 0, boundHours: 0, weeklyBoundHours: 0, limitedDays: [],
+          dependsOnMachine: false), findings: []),
+      agents: center.agents, availability: center.availability, contracts: center.contracts,
+      rules: center.rules, grid: center.grid,
+      dates: center.firstDate..<center.firstDate.advanced(by: center.days),
+      previous: center.previous)
   }
 
   /// Agents whose own rules allow no line.

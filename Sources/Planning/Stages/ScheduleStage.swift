@@ -13,6 +13,8 @@ public enum ScheduleStage {
     public var findings: [Finding]
     /// Whether every interval is covered.
     public var isComplete: Bool
+    /// What the roster of named people costs and is bounded by; nil for seats.
+    public var assignment: RosterResult?
   }
 
   /// Designs shifts for the first days of a requirement and places them.
@@ -25,14 +27,38 @@ public enum ScheduleStage {
   ///   - agents: the people; nil for as many seats as the need takes.
   ///   - availability: when people can and cannot work.
   ///   - library: the solver.
+  ///   - previous: the roster before the first day.
   ///   - threads: days and groups solved at the same time; the result does not depend on it.
+  ///   - progress: told where the search for a roster is, from any thread.
   /// *Throws*: `SchedulingError`, `PlanError`.
   public static func run(
     plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar,
     agents: [Agent]? = nil, availability: [Availability] = [], library: ScheduleSolver,
-    threads: Int = 1
+    previous: Roster = Roster(entries: []), threads: Int = 1,
+    progress: (@Sendable (RosterAssignment.Progress) -> Void)? = nil
   ) throws -> Result {
     if let agents { try AgentMatching.check(agents, plan: plan) }
+    var result = try solve(
+      plan: plan, requirement: requirement, calendar: calendar, agents: agents,
+      availability: availability, library: library, threads: threads)
+    let first = try firstDay(plan: plan, requirement: requirement)
+    let end = first.advanced(by: plan.schedule.days)
+    result.findings =
+      ContractCheck.findings(plan) + AvailabilityCheck.findings(availability, plan: plan)
+      + (plan.cover.isEmpty
+        ? ClosedDayCheck.findings(
+          requirement ?? StaffingRequirement(queues: []), plan: plan, calendar: calendar,
+          before: end)
+        : ClosedDayCheck.findings(
+          plan.typeCover(from: first, days: plan.schedule.days), plan: plan, calendar: calendar))
+      + result.findings
+    return result
+  }
+
+  private static func solve(
+    plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar, agents: [Agent]?,
+    availability: [Availability], library: ScheduleSolver, threads: Int
+  ) throws -> Result {
     if !plan.cover.isEmpty {
       let shifts = try TypeCoverPlan.plan(
         plan.typeCover(
@@ -63,32 +89,31 @@ public enum ScheduleStage {
 
   /// Places shifts: with people, or in seats.
   private static func roster(
-    _ shifts: ShiftPlan, groups: [AgentGroup], need: CoverageNeed?, plan: Plan, agents: [Agent]?,
-    availability: [Availability], library: ScheduleSolver, threads: Int
+    _ task: RosterAssignment.Task, groups: [AgentGroup], plan: Plan, hasAgents: Bool,
+    library: ScheduleSolver, threads: Int,
+    progress: (@Sendable (RosterAssignment.Progress) -> Void)?
   ) throws -> Result {
-    guard let agents else {
+    let shifts = task.plan
+    guard hasAgents else {
       return Result(
         roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
         findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
     }
-    let roster = try RosterAssignment.solve(
-      plan: shifts, agents: agents, availability: availability, contracts: plan.contracts,
-      grid: plan.grid, library: library, options: RosterOptions(threads: threads))
-    // Queue by queue, not pooled: an agent who has only some of the group's skills covers only those.
-    let placed = try PlacementStage.run(
-      RosterUnderAudit(
-        roster: roster.roster, agents: agents, groups: plan.groups, contracts: plan.contracts,
-        availability: availability, rules: plan.shiftRules, need: need, grid: plan.grid),
-      plan: plan, library: library)
+    let made = try RosterAssignment.solve(
+      task, library: library,
+      options: RosterOptions(fairness: plan.schedule.fairness, threads: threads),
+      progress: progress)
     let audit = RosterAudit.check(
       RosterUnderAudit(
-        roster: placed.roster, agents: agents, groups: groups, contracts: plan.contracts,
-        availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
+        roster: made.roster, agents: task.agents, groups: groups, contracts: plan.contracts,
+        availability: task.availability, rules: plan.shiftRules, need: nil, grid: plan.grid,
+        previous: task.previous, cover: task.cover, fairness: plan.schedule.fairness,
+        dates: task.dates))
     return Result(
-      roster: placed.roster, shifts: shifts,
-      findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
-        + roster.findings + placed.findings + audit.findings,
-      isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
+      roster: made.roster, shifts: shifts,
+      findings: AgentMatching.doubleCounting(task.availability, plan: plan) + shifts.findings
+        + made.findings + audit.findings,
+      isComplete: shifts.shortages.isEmpty && made.isComplete && audit.isClean, assignment: made)
   }
 
   /// The first day of the period: the requirement's, or the plan's where there is none.
