@@ -74,7 +74,9 @@ public enum ScheduleStage {
         hint: "Maybe give a requirement file, or add cover: to the plan.")
     }
     let need = try need(plan: plan, requirement: requirement, calendar: calendar)
-    let pooled = try PooledNeed(need, groups: plan.groups, prices: plan.schedule.prices)
+    let pooled = try PooledNeed(
+      ServiceTables.promising(need, requirement: requirement, plan: plan), groups: plan.groups,
+      prices: plan.schedule.prices)
     let teams =
       agents.map { Team.counting($0, availability: availability, over: pooled.need) }
       ?? unlimited(plan, pooled.need, pooled.groups)
