@@ -72,7 +72,8 @@ struct ServiceTables {
   ///
   /// - Returns: nil where its contacts or handle time are not known, or the formula refuses them.
   func table(of row: RequirementInterval, seconds: Int) -> ServiceByAgents? {
-    guard let offered = row.offered, offered > 0, let handle = row.handleSecondsMean, handle > 0,
+    guard let offered = row.offered, offered > 0, offered < 1e6,
+      let handle = row.handleSecondsMean, handle > 0, handle < 1e6,
       seconds > 0, row.agents > 0, row.agents <= 100_000
     else { return nil }
     // Of each scheduled agent, so much is left on contacts.
