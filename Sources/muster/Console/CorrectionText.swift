@@ -1,3 +1,4 @@
+import ContactCenter
 import Planning
 
 /// The rounds in which a requirement was corrected, for people.
