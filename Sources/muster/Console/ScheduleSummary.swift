@@ -9,7 +9,9 @@ struct ScheduleSummary {
   var price: (cost: Double, bound: Double?)?
 
   /// The lines, without a line end.
-  var text: String { ([plan] + (hasNames ? [people, cost] : [])).joined(separator: "\n") }
+  var text: String {
+    ([plan] + prices + services + (hasNames ? [people, cost] : [])).joined(separator: "\n")
+  }
 
   private var plan: String {
     var parts = [
@@ -19,6 +21,28 @@ struct ScheduleSummary {
     let gap = shifts.proof.relativeGap
     if gap > 0 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }
     return parts.joined(separator: ", ")
+  }
+
+  /// What the shifts cost, where more than pay is in it.
+  private var prices: [String] {
+    guard shifts.costs.count > 1, shifts.costs.contains(where: { !$0.isPlain }) else { return [] }
+    let parts = shifts.costs.map { "\($0.name) \(NumberText.fixed($0.hours, 2))" }
+    return [
+      "shifts cost \(NumberText.fixed(shifts.costHours, 2)) paid hours: "
+        + parts.joined(separator: ", ")
+    ]
+  }
+
+  /// What promises of service over days and weeks come to, by queue.
+  private var services: [String] {
+    Dictionary(grouping: shifts.services, by: \.queue).sorted { $0.key < $1.key }.map {
+      queue, rows in
+      let worst = rows.map(\.expected).min() ?? 0
+      let target = rows.first?.target ?? 0
+      return
+        "\(queue): \(NumberText.percent(worst, 1)) of contacts or more expected in time in each "
+        + "\((rows.map(\.days).max() ?? 1) > 1 ? "week" : "day"), \(NumberText.percent(target, 1)) promised"
+    }
   }
 
   private var people: String {
@@ -49,4 +73,9 @@ struct ScheduleSummary {
     }
     return parts.isEmpty ? line : line + ": " + parts.joined(separator: ", ")
   }
+}
+
+extension CostLine {
+  /// Whether every plan has it: pay, and what is short at the one price of all.
+  fileprivate var isPlain: Bool { name == "pay" || name.hasPrefix("short ") }
 }

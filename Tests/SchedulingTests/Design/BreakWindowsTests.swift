@@ -24,6 +24,9 @@ import Testing
     let shape = try ShiftShape(minutes: 480, rules: rules, slotMinutes: 30)
     #expect(shape.windows.map { [$0.first, $0.last] } == [[4, 8]])
     rules.patterns[0].breaks[0].windowMinutes = 120...500
+    let cut = try ShiftShape(minutes: 480, rules: rules, slotMinutes: 30)
+    #expect(cut.windows.map { [$0.first, $0.last] } == [[4, 15]])
+    rules.patterns[0].breaks[0].windowMinutes = 480...500
     #expect(throws: SchedulingError.self) {
       try ShiftShape(minutes: 480, rules: rules, slotMinutes: 30)
     }
