@@ -59,11 +59,14 @@ public enum CorrectedSchedule {
     public var agents: [Agent]?
     /// When they can work.
     public var availability: [Availability]
+    /// The roster before the first day.
+    public var previous: Roster
 
     /// Creates an input.
     public init(
       plan: Plan, forecast: DemandForecast, calendar: BusinessCalendar,
-      agents: [Agent]? = nil, availability: [Availability] = [], paths: [SamplePathPoint] = []
+      agents: [Agent]? = nil, availability: [Availability] = [],
+      previous: Roster = Roster(entries: []), paths: [SamplePathPoint] = []
     ) {
       self.plan = plan
       self.forecast = forecast
@@ -71,6 +74,7 @@ public enum CorrectedSchedule {
       self.calendar = calendar
       self.agents = agents
       self.availability = availability
+      self.previous = previous
     }
   }
 
@@ -94,7 +98,8 @@ public enum CorrectedSchedule {
       progress?("scheduling\(again)")
       let schedule = try ScheduleStage.run(
         plan: input.plan, requirement: wanted, calendar: input.calendar, agents: input.agents,
-        availability: input.availability, library: library, threads: threads)
+        availability: input.availability, library: library, previous: input.previous,
+        threads: threads)
       progress?("simulating\(again)")
       let simulated = try await SimulateStage.run(
         plan: input.plan, forecast: input.forecast,

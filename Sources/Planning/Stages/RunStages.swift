@@ -18,6 +18,8 @@ public struct PlanData: Sendable {
   public var agents: [Agent]?
   /// When people can and cannot work.
   public var availability: [Availability]
+  /// The roster before the first day, which counts towards rest, stretches and weeks.
+  public var previous = Roster(entries: [])
   /// Sample paths of the forecast; empty for volumes by the forecast's own spread.
   public var paths: [SamplePathPoint]
 
@@ -72,7 +74,7 @@ public enum RunStages {
     let corrected = try await CorrectedSchedule.run(
       CorrectedSchedule.Input(
         plan: plan, forecast: forecast.forecast, calendar: data.calendar, agents: data.agents,
-        availability: data.availability, paths: data.paths),
+        availability: data.availability, previous: data.previous, paths: data.paths),
       requirement: staffing.requirement, library: library, threads: threads, progress: progress)
     let told = Set(staffing.findings)
     return Result(

@@ -26,6 +26,8 @@ public struct RosterUnderAudit: Sendable {
   public let cover: [TypeCover]
   /// What unevenness costs.
   public let fairness: FairnessPrices
+  /// What hours cost more at some times.
+  public let prices: SchedulePrices
   /// The grid of the center.
   public let grid: TimeGrid
   /// The days that are judged, each agent's by their own calendar.
@@ -58,6 +60,7 @@ public struct RosterUnderAudit: Sendable {
   ///   - previous: the roster before, which counts towards what touches the first day.
   ///   - cover: what is to be covered by shift type.
   ///   - fairness: what unevenness costs.
+  ///   - prices: what hours cost more at some times.
   ///   - dates: the days to judge; nil for all on which the roster has a shift. Shifts before are history, shifts after
   ///     are of another period and not judged.
   ///
@@ -66,7 +69,8 @@ public struct RosterUnderAudit: Sendable {
     roster: Roster, agents: [Agent], groups: [AgentGroup], contracts: [Contract],
     availability: [Availability], rules: ShiftRules, need: CoverageNeed?, grid: TimeGrid,
     previous: Roster = Roster(entries: []), cover: [TypeCover] = [],
-    fairness: FairnessPrices = FairnessPrices(), dates: Range<CivilDate>? = nil
+    fairness: FairnessPrices = FairnessPrices(), prices: SchedulePrices = SchedulePrices(),
+    dates: Range<CivilDate>? = nil
   ) {
     self.roster = roster
     knowsAgents = !agents.isEmpty
@@ -83,6 +87,7 @@ public struct RosterUnderAudit: Sendable {
     self.need = need
     self.cover = cover
     self.fairness = fairness
+    self.prices = prices
     self.grid = grid
     writesBreaks = roster.entries.contains { $0.activity == .break || $0.activity == .lunch }
     zones = AgentZones(self.agents, center: grid.zone)

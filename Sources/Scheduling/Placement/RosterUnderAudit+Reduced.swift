@@ -26,6 +26,6 @@ extension RosterUnderAudit {
       contracts: contracts.values.sorted { $0.name < $1.name },
       availability: availability.keys.sorted().flatMap { availability[$0] ?? [] }, rules: rules,
       need: need, grid: grid, previous: rosterBefore, cover: cover, fairness: fairness,
-      dates: dates)
+      prices: prices, dates: dates)
   }
 }

@@ -55,21 +55,24 @@ struct ScheduleCommand: AsyncParsableCommand {
     var reader = try RosterInput(draft: draft, files: planOptions.files, flags: roster)
     var input = try reader.input(Roster(entries: []), plan: plan, flags: roster)
     input.requirement = loaded?.value
-    let people = try reader.agents(plan)
+    // No agents file means seats; one without agents means nobody.
+    let people = reader.namesAgents(plan) ? input.agents : nil
     let result = try ScheduleStage.run(
       plan: plan, requirement: loaded?.value, calendar: input.calendar, agents: people,
-      availability: input.availability, library: try Solver.library(),
-      threads: Threads.count)
+      availability: input.availability, library: try Solver.library(), previous: input.previous,
+      threads: Threads.count, progress: ProgressLine.search(quiet: output.quiet))
+    ProgressLine.clear(quiet: output.quiet)
     input.roster = result.roster
     let subject = try AuditStage.subject(plan: plan, input)
     let csv = try RosterRecord.bytes(of: result.roster, zone: plan.grid.zone)
     try output.deliver(
       csv,
       table: RosterPages.text(subject, width: Terminal.width, hasColor: Terminal.hasColor))
-    Console.report((loaded?.findings ?? []) + result.findings, quiet: output.quiet)
+    Console.report(
+      (loaded?.findings ?? []) + reader.findings + result.findings, quiet: output.quiet)
     if !output.quiet {
       let summary = ScheduleSummary(
-        shifts: result.shifts, audit: RosterAudit.check(subject), hasNames: people != nil)
+        shifts: result.shifts, audit: RosterAudit.check(subject), assignment: result.assignment)
       Console.message(summary.text)
     }
     if !result.isComplete { throw CommandFailure(.partial, "") }

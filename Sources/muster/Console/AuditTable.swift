@@ -25,6 +25,9 @@ enum AuditTable {
     for row in report.costs {
       let group = row.group.isEmpty ? nil : row.group
       try writer.add("pay", "hours", group, amount: row.paidHours, unit: "paid hour")
+      for extra in row.extras {
+        try writer.add("pay", extra.name, group, amount: extra.hours, unit: "paid hour")
+      }
       if row.cost > 0 { try writer.add("pay", "money", group, amount: row.cost) }
     }
     for day in report.coverage?.days ?? [] where !day.isEmpty {

@@ -11,7 +11,7 @@ struct AuditText {
 
   /// All tables that have rows, then the summary.
   var full: String {
-    ([broken, prices, cost, coverage, cover, fairness].compactMap { $0 } + [summary])
+    ([broken, prices, pay, coverage, cover, fairness].compactMap { $0 } + [summary])
       .joined(separator: "\n\n")
   }
 
@@ -95,14 +95,20 @@ struct AuditText {
     return table.text
   }
 
-  private var cost: String? {
-    guard report.cost > 0 else { return nil }
-    var table = TextTable(["group", "paid hours", "per hour", "pay"])
+  private var pay: String? {
+    let hasExtras = report.costs.contains { !$0.extras.isEmpty }
+    guard report.cost > 0 || hasExtras else { return nil }
+    var table = TextTable(["group", "pay", "hours", "per hour", "money"])
     for row in report.costs {
-      table.add([
-        row.group, NumberText.fixed(row.paidHours, 1), NumberText.plain(row.costPerHour),
-        NumberText.fixed(row.cost, 0),
-      ])
+      let price = row.costPerHour
+      func line(_ name: String, _ hours: Double, _ group: String) {
+        table.add([
+          group, name, NumberText.fixed(hours, 1), price > 0 ? NumberText.plain(price) : "",
+          price > 0 ? NumberText.fixed(hours * price, 0) : "",
+        ])
+      }
+      line("paid hours", row.paidHours, row.group)
+      for extra in row.extras { line(extra.name, extra.hours, "") }
     }
     return table.text
   }

@@ -4,13 +4,14 @@ import Scheduling
 struct ScheduleSummary {
   let shifts: ShiftPlan
   let audit: AuditReport
-  let hasNames: Bool
-  /// What the search counted for the roster, and what no roster can cost less than, in paid hours.
-  var price: (cost: Double, bound: Double?)?
+  /// What the search says of the roster of named people; nil for seats.
+  let assignment: RosterResult?
 
   /// The lines, without a line end.
   var text: String {
-    ([plan] + prices + services + (hasNames ? [people, cost] : [])).joined(separator: "\n")
+    ([plan] + prices + services + (assignment.map { [people, cost(of: $0)] } ?? []))
+      .joined(separator: "
+")
   }
 
   private var plan: String {
@@ -19,7 +20,8 @@ struct ScheduleSummary {
       "\(NumberText.fixed(shifts.shortHours, 1)) agent-hours short",
     ]
     let gap = shifts.proof.relativeGap
-    if gap > 0 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }
+    // A gap that rounds to nothing says nothing.
+    if gap >= 0.000_05 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }
     return parts.joined(separator: ", ")
   }
 
@@ -49,7 +51,7 @@ struct ScheduleSummary {
     let requests = audit.violations.count { ["requests", "wishes"].contains($0.rule) }
     var parts = [
       "\(audit.paidMinutes.count) agents, \(NumberText.fixed(audit.paidHours, 1)) paid hours",
-      "\(requests) requests and wishes not kept",
+      "requests and wishes not kept: \(requests)",
     ]
     for kind in RosterFairness.Kind.allCases {
       let spread = audit.fairness.filter { $0.kind == kind }.map(\.spread).max() ?? 0
@@ -60,17 +62,17 @@ struct ScheduleSummary {
     return parts.joined(separator: ", ")
   }
 
-  /// What the roster costs beside its paid hours, with its parts as the audit finds them.
-  private var cost: String {
-    let total = price?.cost ?? audit.costHours
-    var line = "cost \(NumberText.fixed(total, 2)) paid hours"
-    if let bound = price?.bound, bound.isFinite {
-      line += ", bound \(NumberText.fixed(bound, 2))"
-      if total > 0 { line += ", gap \(NumberText.percent(max(0, total - bound) / total, 2))" }
+  /// What the roster costs beside its paid hours, what no roster can cost less than, and what is in it.
+  private func cost(of roster: RosterResult) -> String {
+    var line = "cost \(NumberText.fixed(roster.costs.total, 2)) paid hours"
+    if roster.boundHours.isFinite {
+      line += ", bound \(NumberText.fixed(roster.boundHours, 2))"
+      line += ", gap \(NumberText.percent(roster.relativeGap, 2))"
     }
-    let parts = audit.softCosts.filter { $0.costHours > 0 && !$0.isFairness }.map {
-      "\($0.rule) \(NumberText.fixed($0.costHours, 2))"
-    }
+    let parts = [
+      ("uncovered", roster.costs.uncovered), ("surplus", roster.costs.surplus),
+      ("requests", roster.costs.requests), ("rules", roster.costs.rules),
+    ].filter { $0.1 > 0 }.map { "\($0.0) \(NumberText.fixed($0.1, 2))" }
     return parts.isEmpty ? line : line + ": " + parts.joined(separator: ", ")
   }
 }

@@ -60,6 +60,9 @@ struct RosterInput {
     return loaded.value
   }
 
+  /// Whether a file of people is named, by a flag or the plan.
+  func namesAgents(_ plan: Plan) -> Bool { agentsPath != nil || plan.inputs.agents != nil }
+
   /// The people, from the flag's file or the plan's; nil where neither names one.
   mutating func agents(_ plan: Plan) throws -> [Agent]? {
     guard let path = agentsPath ?? draft.path(plan.inputs.agents) else { return nil }

@@ -55,6 +55,9 @@ struct RunInput {
     if let name = plan.inputs.availability {
       input.data.availability = try input.read(AvailabilityRecord.self, name)
     }
+    if let name = plan.inputs.previousRoster {
+      input.data.previous = try input.read(RosterRecord.self, name)
+    }
     if let name = plan.inputs.paths { input.data.paths = try input.read(PathsRecord.self, name) }
     return input
   }

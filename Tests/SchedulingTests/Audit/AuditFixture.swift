@@ -16,6 +16,7 @@ struct AuditFixture {
   var previous: [RosterEntry] = []
   var cover: [TypeCover] = []
   var fairness = FairnessPrices(hours: 0)
+  var prices = SchedulePrices()
   var dates: Range<CivilDate>?
 
   /// Ada works five days of eight hours from nine, Bob four mornings of four hours.
@@ -59,7 +60,8 @@ struct AuditFixture {
     return RosterUnderAudit(
       roster: Roster(entries: entries), agents: agents, groups: groups, contracts: contracts,
       availability: availability, rules: rules, need: need, grid: Fixture.grid,
-      previous: Roster(entries: previous), cover: cover, fairness: fairness, dates: dates)
+      previous: Roster(entries: previous), cover: cover, fairness: fairness, prices: prices,
+      dates: dates)
   }
 
   /// The same with something changed.

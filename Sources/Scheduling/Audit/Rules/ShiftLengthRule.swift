@@ -23,10 +23,7 @@ public struct ShiftLengthRule: SchedulingRule {
 
   /// Whether a shift has a length of the contract's, or is a split shift of one of its forms.
   private func allows(_ shift: RosterUnderAudit.Shift, _ contract: Contract) -> Bool {
-    guard let gap = shift.gap else { return contract.shiftMinutes.contains(shift.minutes) }
-    let (first, second) = (shift.pieces[0].seconds / 60, shift.pieces[1].seconds / 60)
-    return contract.splitShifts.contains {
-      $0.fits(first: first, gap: gap.seconds / 60, second: second)
-    }
+    shift.gap == nil
+      ? contract.shiftMinutes.contains(shift.minutes) : contract.form(of: shift) != nil
   }
 }
