@@ -140,6 +140,8 @@ public struct ScheduleSettings: Hashable, Sendable {
   public var gap = 0.01
   /// What it costs where agents do not share alike.
   public var fairness = FairnessPrices()
+  /// What shifts keep the queues' service levels over.
+  public var targetSpan = TargetSpan.interval
   /// What hours short, superfluous and at odd times cost.
   public var prices = SchedulePrices()
   /// The most rounds in which the requirement is corrected by simulation of the roster; 0 for none.

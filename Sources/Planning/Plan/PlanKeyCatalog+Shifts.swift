@@ -61,6 +61,10 @@ extension PlanKeyCatalog {
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
     PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
     PlanKey("fairness", "section", "What it costs where agents do not share alike."),
+    PlanKey(
+      "target_over", "interval | day | week",
+      "What shifts keep the service levels over: the requirement in each interval, or the target over each day or week, with agents where they serve most. Default: interval."
+    ),
     PlanKey("prices", "section", "What hours short, superfluous and at odd times cost."),
     PlanKey(
       "correct", "whole number",

@@ -170,6 +170,9 @@ public struct PlanReader {
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
       if let node = inner["fairness"] { plan.schedule.fairness = try fairness(node) }
+      if let node = inner["target_over"] {
+        plan.schedule.targetSpan = try node.choice(TargetSpan.self)
+      }
       if let node = inner["prices"] {
         plan.schedule.prices = try SchedulePricesSection.read(
           node, queues: plan.queues.map(\.name))

@@ -4,6 +4,9 @@ extension PlanText {
   /// What shifts, cover and the schedule say beyond the usual, in the words of the plan.
   static func addShifts(of plan: Plan, to out: inout [String: String]) {
     if let from = plan.schedule.from { out["schedule.from"] = from.text }
+    if plan.schedule.targetSpan != .interval {
+      out["schedule.target_over"] = plan.schedule.targetSpan.rawValue
+    }
     let rules = plan.shiftRules
     if rules.beforeOpeningMinutes > 0 {
       out["shifts.before_opening"] = "\(rules.beforeOpeningMinutes)m"

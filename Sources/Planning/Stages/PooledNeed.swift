@@ -5,8 +5,8 @@ internal import Scheduling
 ///
 /// Such queues are interchangeable to a shift: whoever covers one could cover the other. Pooled, their
 /// fractions of agents add up before they are rounded up to people, and the shift design has one row per
-/// interval instead of one per queue and a variable for every split. Queues with prices of their own stay apart from
-/// others: they are not interchangeable to whoever pays for a shortage.
+/// interval instead of one per queue and a variable for every split. Queues with prices or promises of their own stay
+/// apart from others: they are not interchangeable to whoever pays for a shortage.
 struct PooledNeed {
   /// The need by pool; a pool of one keeps its queue's name.
   let need: CoverageNeed
@@ -18,6 +18,8 @@ struct PooledNeed {
   private struct Kind: Hashable {
     let groups: [String]
     let price: Double?
+    /// The queue, where it has a promise of its own to keep.
+    let queue: String?
   }
 
   init(
@@ -28,7 +30,9 @@ struct PooledNeed {
     }
     let served = need.queues.filter { !serving($0.queue).isEmpty }
     let pools = Dictionary(grouping: served) {
-      Kind(groups: serving($0.queue), price: prices.shortByQueue[$0.queue])
+      Kind(
+        groups: serving($0.queue), price: prices.shortByQueue[$0.queue],
+        queue: $0.promise == nil ? nil : $0.queue)
     }
     var nameOf: [String: String] = [:]
     var pooledPrices = prices
@@ -62,6 +66,11 @@ struct PooledNeed {
   private static func pool(
     _ members: [CoverageNeed.QueueNeed], name: String
   ) -> CoverageNeed.QueueNeed {
+    guard members.count > 1 else {
+      var own = members[0]
+      own.queue = name
+      return rounded(own)
+    }
     let indices = members[0].agents.indices
     return rounded(
       CoverageNeed.QueueNeed(

@@ -95,7 +95,9 @@ public enum ScheduleStage {
     }
     let requirement = requirement ?? StaffingRequirement(queues: [])
     let need = try need(plan: plan, requirement: requirement, calendar: calendar)
-    let pooled = try PooledNeed(need, groups: plan.groups, prices: plan.schedule.prices)
+    let pooled = try PooledNeed(
+      ServiceTables.promising(need, requirement: requirement, plan: plan), groups: plan.groups,
+      prices: plan.schedule.prices)
     let teams =
       means.agents.map { Team.counting($0, availability: means.availability, over: pooled.need) }
       ?? unlimited(plan, pooled.need, pooled.groups)

@@ -41,7 +41,8 @@ struct BreakWindows {
     of rule: BreakRule, minutes: Int, slots: Int, place: String
   ) throws(SchedulingError) -> (first: Int, last: Int) {
     if let told = rule.windowMinutes {
-      guard rule.minutes > 0, told.lowerBound >= 0, told.upperBound <= minutes else {
+      // A window that goes on past the shift ends with it: one pattern may hold for several lengths.
+      guard rule.minutes > 0, told.lowerBound >= 0, told.lowerBound < minutes else {
         throw .badRule(
           what: "the window of the \(place)",
           value: "\(told.lowerBound) to \(told.upperBound) minutes for \(rule.minutes) minutes")
@@ -49,7 +50,7 @@ struct BreakWindows {
       let scale = Double(slots) / Double(max(1, minutes))
       return (
         Int((Double(told.lowerBound) * scale).rounded(.toNearestOrEven)),
-        Int((Double(told.upperBound) * scale).rounded(.toNearestOrEven))
+        Int((Double(min(told.upperBound, minutes)) * scale).rounded(.toNearestOrEven))
       )
     }
     guard rule.minutes > 0, rule.earliest >= 0, rule.latest <= 1, rule.earliest <= rule.latest

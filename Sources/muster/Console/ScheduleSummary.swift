@@ -9,7 +9,9 @@ struct ScheduleSummary {
 
   /// The lines, without a line end.
   var text: String {
-    ([plan] + (assignment.map { [people, cost(of: $0)] } ?? [])).joined(separator: "\n")
+    ([plan] + prices + services + (assignment.map { [people, cost(of: $0)] } ?? []))
+      .joined(separator: "
+")
   }
 
   private var plan: String {
@@ -21,6 +23,28 @@ struct ScheduleSummary {
     // A gap that rounds to nothing says nothing.
     if gap >= 0.000_05 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }
     return parts.joined(separator: ", ")
+  }
+
+  /// What the shifts cost, where more than pay is in it.
+  private var prices: [String] {
+    guard shifts.costs.count > 1, shifts.costs.contains(where: { !$0.isPlain }) else { return [] }
+    let parts = shifts.costs.map { "\($0.name) \(NumberText.fixed($0.hours, 2))" }
+    return [
+      "shifts cost \(NumberText.fixed(shifts.costHours, 2)) paid hours: "
+        + parts.joined(separator: ", ")
+    ]
+  }
+
+  /// What promises of service over days and weeks come to, by queue.
+  private var services: [String] {
+    Dictionary(grouping: shifts.services, by: \.queue).sorted { $0.key < $1.key }.map {
+      queue, rows in
+      let worst = rows.map(\.expected).min() ?? 0
+      let target = rows.first?.target ?? 0
+      return
+        "\(queue): \(NumberText.percent(worst, 1)) of contacts or more expected in time in each "
+        + "\((rows.map(\.days).max() ?? 1) > 1 ? "week" : "day"), \(NumberText.percent(target, 1)) promised"
+    }
   }
 
   private var people: String {
@@ -51,4 +75,9 @@ struct ScheduleSummary {
     ].filter { $0.1 > 0 }.map { "\($0.0) \(NumberText.fixed($0.1, 2))" }
     return parts.isEmpty ? line : line + ": " + parts.joined(separator: ", ")
   }
+}
+
+extension CostLine {
+  /// Whether every plan has it: pay, and what is short at the one price of all.
+  fileprivate var isPlain: Bool { name == "pay" || name.hasPrefix("short ") }
 }

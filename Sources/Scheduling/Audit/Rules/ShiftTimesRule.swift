@@ -29,13 +29,13 @@ public struct ShiftTimesRule: SchedulingRule {
     _ shift: WorkLine.Shift, minutes: Int, contract: Contract
   ) -> String? {
     if let earliest = contract.earliestStart, shift.startMinute < earliest {
-      return "starts before \(clock(earliest))"
+      return "starts before \(wallTime(earliest))"
     }
     if let latest = contract.latestStart, shift.startMinute > latest {
-      return "starts after \(clock(latest))"
+      return "starts after \(wallTime(latest))"
     }
     if let latest = contract.latestEnd, shift.startMinute + minutes > latest {
-      return "ends after \(clock(latest))"
+      return "ends after \(wallTime(latest))"
     }
     if !contract.shiftTypes.isEmpty, !contract.shiftTypes.contains(shift.type ?? "") {
       let types = contract.shiftTypes.sorted().joined(separator: ", ")
@@ -45,7 +45,7 @@ public struct ShiftTimesRule: SchedulingRule {
     return nil
   }
 
-  private func clock(_ minute: Int) -> String {
+  private func wallTime(_ minute: Int) -> String {
     let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
     return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
   }

@@ -42,4 +42,20 @@ import Testing
     }
     #expect(BreakWindowRule().violations(in: roster).isEmpty)
   }
+
+  @Test("Breaks too close together and work too long in one piece are found, windows kept or not")
+  func spacing() throws {
+    func messages(_ spacing: BreakSpacing) throws -> [String] {
+      let roster = try AuditFixture().changing {
+        for index in $0.rules.patterns.indices { $0.rules.patterns[index].spacing = spacing }
+      }
+      return BreakWindowRule().violations(in: roster).filter { $0.place == "bob" }.map(\.message)
+    }
+    // Bob works two hours, then one and three quarters.
+    #expect(try messages(BreakSpacing(leastWork: 105, mostWork: 120)).isEmpty)
+    #expect(try messages(BreakSpacing(leastWork: 106)).allSatisfy { $0.contains("at least 106") })
+    #expect(try messages(BreakSpacing(leastWork: 106)).count == 4)
+    #expect(try messages(BreakSpacing(mostWork: 119)).allSatisfy { $0.contains("at most 119") })
+    #expect(try messages(BreakSpacing(mostWork: 119)).count == 4)
+  }
 }
