@@ -4,6 +4,7 @@ import Glibc
 import Planning
 import Records
 import Reporting
+import Scheduling
 import Tables
 
 /// The results of a run as one workbook, or one roster as pages for people.
