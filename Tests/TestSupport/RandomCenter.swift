@@ -14,6 +14,8 @@ public struct RandomCenter: Sendable {
     case noWorker(group: String, date: CivilDate, kind: String)
   }
 
+  /// What it was made from.
+  public let seed: Int
   /// The groups, one or two.
   public private(set) var groups: [AgentGroup] = []
   /// The people, 10 to 60.
@@ -43,6 +45,7 @@ public struct RandomCenter: Sendable {
 
   /// Makes a center; equal seeds make equal centers.
   public init(seed: Int) {
+    self.seed = seed
     numbers = SeededNumbers(state: UInt64(truncatingIfNeeded: seed) &* 0x2545_F491_4F6C_DD1D &+ 1)
     rules = ShiftRules(
       startEveryMinutes: 15, patterns: [BreakPattern(shorterThanMinutes: 1441, breaks: [])])
@@ -60,7 +63,7 @@ public struct RandomCenter: Sendable {
     makeAvailability()
     makeHistory()
     makeShifts()
-    makeTrouble(seed: seed)
+    makeTrouble()
   }
 
   // MARK: Parts
@@ -186,7 +189,7 @@ public struct RandomCenter: Sendable {
 
   // MARK: Trouble
 
-  private mutating func makeTrouble(seed: Int) {
+  private mutating func makeTrouble() {
     let agent = agents[pick(0...(agents.count - 1))]
     switch seed % 16 {
     case 3: contradict(agent)
