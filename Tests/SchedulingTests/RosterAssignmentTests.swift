@@ -32,8 +32,9 @@ struct RosterAssignmentTests {
     options: RosterOptions = RosterOptions()
   ) throws -> RosterResult {
     try RosterAssignment.solve(
-      plan: plan, agents: agents, availability: availability, contracts: Fixture.contracts,
-      grid: Fixture.grid, library: library, options: options)
+      RosterAssignment.Task(
+        plan: plan, agents: agents, availability: availability, contracts: Fixture.contracts,
+        rules: .usual, grid: Fixture.grid), library: library, options: options)
   }
 
   @Test("a designed week is worked by named agents and passes the audit")

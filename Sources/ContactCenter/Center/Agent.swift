@@ -93,6 +93,20 @@ public struct Contract: Hashable, Sendable {
   public var minimumHoursPerWeek: Double?
   /// Further rules, hard or at a price.
   public var rules: [RuleTerms] = []
+  /// What a paid hour costs against one of the standard contract.
+  public var hourPrice = 1.0
+  /// Hours beyond `hoursPerWeek`; nil where none are allowed.
+  public var overtime: OvertimeTerms?
+  /// The earliest start of a shift by the wall clock, in minutes after midnight; nil for any.
+  public var earliestStart: Int?
+  /// The latest start of a shift; nil for any.
+  public var latestStart: Int?
+  /// The latest end of a shift, in minutes after the midnight before its start: 1800 is 06:00 of the next day; nil for any.
+  public var latestEnd: Int?
+  /// The only shift types allowed; empty for any shift, of a type or of none.
+  public var shiftTypes: Set<String> = []
+  /// The shifts in two halves that are allowed beside those of one piece.
+  public var splitShifts: [SplitShift] = []
 
   /// Creates a contract without further rules.
   public init(

@@ -10,6 +10,8 @@ public struct BreakRule: Hashable, Sendable {
   public var earliest: Double
   /// The latest start, as a share of the shift's length.
   public var latest: Double
+  /// The window in minutes from the shift's start, where the rule says it so; shares count otherwise.
+  public var windowMinutes: ClosedRange<Int>?
 
   /// Creates a rule.
   public init(name: String, minutes: Int, isPaid: Bool, earliest: Double, latest: Double) {
@@ -19,6 +21,26 @@ public struct BreakRule: Hashable, Sendable {
     self.earliest = earliest
     self.latest = latest
   }
+
+  /// The earliest and latest start in minutes from the start of a shift of a length.
+  public func window(ofShiftOfMinutes minutes: Int) -> (earliest: Double, latest: Double) {
+    if let told = windowMinutes { return (Double(told.lowerBound), Double(told.upperBound)) }
+    return (earliest * Double(minutes), latest * Double(minutes))
+  }
+}
+
+/// How the breaks of a shift keep apart, in minutes of work.
+public struct BreakSpacing: Hashable, Sendable {
+  /// The least work before the first break, between two, and after the last.
+  public var leastWork = 0
+  /// The longest stretch of work without a break; nil without limit.
+  public var mostWork: Int?
+
+  /// Creates a spacing.
+  public init(leastWork: Int = 0, mostWork: Int? = nil) {
+    self.leastWork = leastWork
+    self.mostWork = mostWork
+  }
 }
 
 /// The breaks of all shifts shorter than a limit.
@@ -27,6 +49,8 @@ public struct BreakPattern: Hashable, Sendable {
   public var shorterThanMinutes: Int
   /// The breaks in the order of the shift.
   public var breaks: [BreakRule]
+  /// How breaks keep apart; nil where their windows alone say it.
+  public var spacing: BreakSpacing?
 
   /// Creates a pattern.
   public init(shorterThanMinutes: Int, breaks: [BreakRule]) {
@@ -49,6 +73,12 @@ public struct ShiftRules: Hashable, Sendable {
   public var nightShiftMinutes = 180
   /// The days of the weekend.
   public var weekend: Set<Weekday> = [.saturday, .sunday]
+  /// How long before opening a shift may start, in minutes.
+  public var beforeOpeningMinutes = 0
+  /// How long after closing a shift may end, in minutes.
+  public var afterClosingMinutes = 0
+  /// How many shifts there may be at a start, on a day, in a week.
+  public var limits: [ShiftLimit] = []
 
   /// Creates rules.
   public init(startEveryMinutes: Int, patterns: [BreakPattern]) {
@@ -59,6 +89,11 @@ public struct ShiftRules: Hashable, Sendable {
   /// The breaks of a shift of a length; empty where no pattern covers it.
   public func breaks(forShiftOfMinutes minutes: Int) -> [BreakRule] {
     patterns.first { minutes < $0.shorterThanMinutes }?.breaks ?? []
+  }
+
+  /// How the breaks of a shift of a length keep apart; nil where no pattern says it.
+  public func spacing(forShiftOfMinutes minutes: Int) -> BreakSpacing? {
+    patterns.first { minutes < $0.shorterThanMinutes }?.spacing
   }
 
   /// The type of a shift; nil where none fits.

@@ -35,6 +35,7 @@ enum ContractSection {
       daysPerWeek: try keys["days_per_week"]?.whole(1...7) ?? 5, shiftMinutes: minutes,
       restMinutes: try keys["rest"]?.minutes(from: 0) ?? 660)
     if least > 0 { contract.minimumHoursPerWeek = Double(least) / 60 }
+    try ContractTermsSection.read(keys, types: types, into: &contract)
     if let rules = keys["rules"] { contract.rules = try RuleTermsSection.read(rules, types: types) }
     return contract
   }

@@ -32,6 +32,8 @@ public struct Plan: Sendable {
   public var shiftRules: ShiftRules
   /// Agents wanted in shifts of a type, in place of a requirement by interval; empty without.
   public var cover: [CoverRule] = []
+  /// Meetings, training and coaching to place in a roster, in order of name.
+  public var activities: [ActivityRequest] = []
   /// What to forecast.
   public var forecast: ForecastSettings
   /// How to staff.
@@ -138,6 +140,10 @@ public struct ScheduleSettings: Hashable, Sendable {
   public var gap = 0.01
   /// What it costs where agents do not share alike.
   public var fairness = FairnessPrices()
+  /// What hours short, superfluous and at odd times cost.
+  public var prices = SchedulePrices()
+  /// The most rounds in which the requirement is corrected by simulation of the roster; 0 for none.
+  public var corrections = 0
 
   /// Creates the usual settings: one week within 1 %.
   public init() {}

@@ -1,14 +1,42 @@
 internal import Scheduling
 
 extension PlanKeyCatalog {
-  static let contract = [
+  static let contract =
+    [
+      PlanKey(
+        "hours_per_week", "duration, or section",
+        "The most paid hours in a week, or { min: 20h, max: 40h }. Required."),
+      PlanKey("days_per_week", "whole number", "The most working days in a week. Default: 5."),
+      PlanKey(
+        "shift_lengths", "list of durations", "From start to end, breaks included. Required."),
+      PlanKey("rest", "duration", "The least rest between two shifts; 0h is none. Default: 11h."),
+      PlanKey("rules", "list of rules", "Further rules about an agent's shifts. Default: none."),
+    ] + contractTerms
+  static let contractTerms = [
     PlanKey(
-      "hours_per_week", "duration, or section",
-      "The most paid hours in a week, or { min: 20h, max: 40h }. Required."),
-    PlanKey("days_per_week", "whole number", "The most working days in a week. Default: 5."),
-    PlanKey("shift_lengths", "list of durations", "From start to end, breaks included. Required."),
-    PlanKey("rest", "duration", "The least rest between two shifts; 0h is none. Default: 11h."),
-    PlanKey("rules", "list of rules", "Further rules about an agent's shifts. Default: none."),
+      "hour_price", "number", "What a paid hour costs against one of the others. Default: 1."),
+    PlanKey("overtime", "section", "Hours beyond hours_per_week. Default: none."),
+    PlanKey("earliest_start", "time of day", "No shift starts before it. Default: any."),
+    PlanKey("latest_start", "time of day", "No shift starts after it. Default: any."),
+    PlanKey(
+      "latest_end", "time of day",
+      "No shift ends after it; hours above 24 are those of the next day, 30:00 is 06:00. Default: any."
+    ),
+    PlanKey("shift_types", "list of shift types", "The only types allowed. Default: any shift."),
+    PlanKey(
+      "split_shifts", "list",
+      "Shifts in two halves with an unpaid gap, beside the others. Default: none."
+    ),
+  ]
+  static let overtime = [
+    PlanKey("hours_per_week", "duration", "The most paid hours beyond, in a week. Required."),
+    PlanKey(
+      "price", "number", "What such an hour costs, in paid hours of the contract. Default: 1.5."),
+  ]
+  static let splitShift = [
+    PlanKey("halves", "list of two durations", "From start to end of each. Required."),
+    PlanKey("gap", "duration, or two", "The time between them, such as 2h-4h. Required."),
+    PlanKey("price", "paid hours", "What such a shift costs beside its pay. Default: 0h."),
   ]
   static let contractHours = [
     PlanKey("min", "duration", "The fewest paid hours in a week. Default: none."),

@@ -28,10 +28,13 @@ public enum PlanKeyCatalog {
       ("shrinkage", shrinkage), ("shrinkage.categories.*", shrinkageCategory),
       ("shift_types.*", shiftType), ("contracts.*", contract),
       ("contracts.*.hours_per_week", contractHours), ("contracts.*.rules", contractRule),
+      ("contracts.*.overtime", overtime), ("contracts.*.split_shifts", splitShift),
       ("shifts", shifts),
-      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("cover", cover),
+      ("shifts.breaks", pattern), ("shifts.breaks.breaks", rule), ("shifts.limits", shiftLimit),
+      ("cover", cover), ("activities.*", activity),
       ("forecast", forecast),
       ("staffing", staffing), ("schedule", schedule), ("schedule.fairness", fairness),
+      ("schedule.prices", prices), ("schedule.prices.premiums.*", premium),
       ("simulation", simulation),
       ("outputs", outputs),
     ]
@@ -66,6 +69,9 @@ public enum PlanKeyCatalog {
     PlanKey(
       "cover", "list",
       "Agents wanted by group, shift type and day, in place of a requirement by interval."),
+    PlanKey(
+      "activities", "section",
+      "Meetings, training and coaching to place in the shifts of named agents, by name."),
     PlanKey("forecast", "section", "What to forecast."),
     PlanKey("staffing", "section", "How to staff."),
     PlanKey("schedule", "section", "What to schedule."),

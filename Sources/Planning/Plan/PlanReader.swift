@@ -94,9 +94,16 @@ public struct PlanReader {
       try ShiftTypeSection.readKinds(node, into: &plan.shiftRules)
     }
     plan.shiftRules.types = types
+    if let node = try keys["shifts"]?.section(PlanKeyCatalog.shifts)["limits"] {
+      plan.shiftRules.limits = try ShiftLimitSection.read(
+        node, groups: plan.groups, contracts: plan.contracts, types: types)
+    }
     if let node = keys["cover"] {
       plan.cover = try CoverSection.read(
         node, groups: plan.groups, contracts: plan.contracts, types: plan.shiftRules.types)
+    }
+    if let node = keys["activities"] {
+      plan.activities = try ActivitySection.read(node, groups: plan.groups)
     }
     if let node = keys["shrinkage"] { plan.shrinkage = try ShrinkageSection.read(node) }
     if let node = keys["inputs"] { plan.inputs = try inputs(node) }
@@ -163,6 +170,11 @@ public struct PlanReader {
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
       if let node = inner["fairness"] { plan.schedule.fairness = try fairness(node) }
+      if let node = inner["prices"] {
+        plan.schedule.prices = try SchedulePricesSection.read(
+          node, queues: plan.queues.map(\.name))
+      }
+      if let rounds = inner["correct"] { plan.schedule.corrections = try rounds.whole(0...20) }
     }
     if let node = keys["simulation"] { plan.simulation = try SimulationSection.read(node) }
     if let node = keys["outputs"] {

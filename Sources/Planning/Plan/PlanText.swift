@@ -27,6 +27,7 @@ public enum PlanText {
     addCenter(of: plan, to: &out)
     addShifts(of: plan, to: &out)
     addContracts(of: plan, to: &out)
+    addActivities(of: plan, to: &out)
     return out
   }
 
@@ -70,7 +71,7 @@ public enum PlanText {
   }
 
   /// Hours as the plan writes them.
-  private static func flowHours(_ hours: OpeningHours) -> String {
+  static func flowHours(_ hours: OpeningHours) -> String {
     flow(
       Weekday.allCases.map { day in
         let stretches = hours.week[day.rawValue].map {

@@ -8,12 +8,22 @@ enum ShiftSection {
     guard start <= 1440, 1440 % start == 0 else {
       throw node.error("start_every is \(start) minutes, which does not divide the day")
     }
-    guard let list = keys["breaks"] else {
-      return ShiftRules(startEveryMinutes: start, patterns: ShiftRules.usual.patterns)
+    var rules = ShiftRules(startEveryMinutes: start, patterns: ShiftRules.usual.patterns)
+    if let list = keys["breaks"] {
+      rules.patterns = []
+      for item in try list.list() { rules.patterns.append(try pattern(item)) }
     }
-    var patterns: [BreakPattern] = []
-    for item in try list.list() { patterns.append(try pattern(item)) }
-    return ShiftRules(startEveryMinutes: start, patterns: patterns)
+    if let node = keys["before_opening"] { rules.beforeOpeningMinutes = try margin(node) }
+    if let node = keys["after_closing"] { rules.afterClosingMinutes = try margin(node) }
+    return rules
+  }
+
+  private static func margin(_ node: PlanNode) throws(PlanError) -> Int {
+    let minutes = try node.minutes(from: 0)
+    guard minutes <= 1440 else {
+      throw node.error("\(node.path) is longer than a day", hint: "Maybe write 30m.")
+    }
+    return minutes
   }
 
   private static func pattern(_ node: PlanNode) throws(PlanError) -> BreakPattern {
@@ -23,7 +33,16 @@ enum ShiftSection {
     }
     var breaks: [BreakRule] = []
     for item in try list.list() { breaks.append(try rule(item)) }
-    return BreakPattern(shorterThanMinutes: try limit.minutes(), breaks: breaks)
+    var pattern = BreakPattern(shorterThanMinutes: try limit.minutes(), breaks: breaks)
+    if keys["least_work"] != nil || keys["most_work"] != nil {
+      let least = try keys["least_work"]?.minutes(from: 0) ?? 0
+      let most = try keys["most_work"]?.minutes()
+      if let most, most < least {
+        throw node.error("most_work is below least_work", hint: "Maybe the two are swapped.")
+      }
+      pattern.spacing = BreakSpacing(leastWork: least, mostWork: most)
+    }
+    return pattern
   }
 
   private static func rule(_ node: PlanNode) throws(PlanError) -> BreakRule {
@@ -31,14 +50,21 @@ enum ShiftSection {
     guard let length = keys["length"], let windowNode = keys["window"] else {
       throw node.error("a break needs length and window")
     }
-    let window = try windowNode.value("a window share-share") { Self.window(text: $0) }
     let name = try keys["name"]?.value("break or lunch") { name in
       ["break", "lunch"].contains(name) ? name : nil
     }
+    let minutes = try length.minutes()
+    let isPaid = try keys["paid"]?.flag() ?? true
+    if let told = PlanNode.minutesRange(text: try windowNode.text()) {
+      var rule = BreakRule(
+        name: name ?? "break", minutes: minutes, isPaid: isPaid, earliest: 0, latest: 1)
+      rule.windowMinutes = told
+      return rule
+    }
+    let window = try windowNode.value("a window share-share") { Self.window(text: $0) }
     return BreakRule(
-      name: name ?? "break", minutes: try length.minutes(),
-      isPaid: try keys["paid"]?.flag() ?? true,
-      earliest: window.0, latest: window.1)
+      name: name ?? "break", minutes: minutes, isPaid: isPaid, earliest: window.0,
+      latest: window.1)
   }
 
   static func window(text: String) -> (Double, Double)? {

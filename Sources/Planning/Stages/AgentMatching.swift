@@ -2,12 +2,12 @@ internal import ContactCenter
 
 /// Whether agents and plan speak of the same center.
 enum AgentMatching {
-  /// *Throws*: `PlanError` where there is nobody, or an agent names a group, contract or skill that the plan
+  /// *Throws*: `PlanError` with the plan's agents file where there is nobody, or an agent names a group, contract or skill that the plan
   /// does not have.
   static func check(_ agents: [Agent], plan: Plan) throws(PlanError) {
     guard !agents.isEmpty else {
       throw PlanError(
-        "there are no agents: nobody can be scheduled",
+        file: plan.inputs.agents ?? "", "there are no agents: nobody can be scheduled",
         hint: "Maybe leave inputs: agents out to schedule seats instead of people.")
     }
     let groups = plan.groups.map(\.name)
@@ -15,22 +15,23 @@ enum AgentMatching {
     let queues = plan.queues.map(\.name)
     var seen: Set<String> = []
     for agent in agents {
-      try known(agent.group, in: groups, "group", agent)
-      try known(agent.contract, in: contracts, "contract", agent)
-      for skill in agent.skills { try known(skill.skill, in: queues, "skill", agent) }
+      try known(agent.group, in: groups, "group", agent, plan)
+      try known(agent.contract, in: contracts, "contract", agent, plan)
+      for skill in agent.skills { try known(skill.skill, in: queues, "skill", agent, plan) }
       guard seen.insert(agent.name).inserted else {
         throw PlanError(
-          "agent \(agent.name) is listed twice",
+          file: plan.inputs.agents ?? "", "agent \(agent.name) is listed twice",
           hint: "Maybe two people share a name: add an initial.")
       }
     }
   }
 
   private static func known(
-    _ name: String, in known: [String], _ what: String, _ agent: Agent
+    _ name: String, in known: [String], _ what: String, _ agent: Agent, _ plan: Plan
   ) throws(PlanError) {
     guard !known.contains(name) else { return }
     throw PlanError(
+      file: plan.inputs.agents ?? "",
       "agent \(agent.name) has \(what) \"\(name)\", which the plan does not have",
       hint: nearestName(to: name, in: known).map { "Maybe \"\($0)\" is meant." }
         ?? "Maybe one of: \(known.joined(separator: ", ")).")

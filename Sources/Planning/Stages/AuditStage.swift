@@ -47,7 +47,7 @@ public enum AuditStage {
       roster: input.roster, agents: input.agents, groups: plan.groups, contracts: plan.contracts,
       availability: input.availability, rules: plan.shiftRules, need: need, grid: plan.grid,
       previous: input.previous, cover: plan.typeCover(from: dates.lowerBound, days: days),
-      dates: dates)
+      fairness: plan.schedule.fairness, dates: dates)
   }
 
   /// The days to judge.

@@ -7,7 +7,10 @@ public enum PlanCheck {
   /// *Throws*: `PlanError` where agents and plan do not fit, or no queue has history.
   public static func findings(plan: Plan, data: PlanData) throws -> [Finding] {
     var findings: [Finding] = []
-    _ = try QueueMatching.known(in: data.history, plan: plan, findings: &findings)
+    // A plan that covers shifts by type forecasts nothing and needs no history.
+    if plan.inputs.history != nil || plan.cover.isEmpty {
+      _ = try QueueMatching.known(in: data.history, plan: plan, findings: &findings)
+    }
     if let agents = data.agents {
       try AgentMatching.check(agents, plan: plan)
       let staffed = Set(agents.map(\.group))
@@ -28,6 +31,29 @@ public enum PlanCheck {
     return findings + sites(plan: plan, agents: data.agents ?? [])
       + rampUp(plan: plan, agents: data.agents)
       + AgentMatching.doubleCounting(data.availability, plan: plan)
+      + strangers(data) + ContractCheck.findings(plan)
+      + AvailabilityCheck.findings(data.availability, plan: plan)
+      + cover(plan: plan, calendar: data.calendar)
+  }
+
+  /// People of whom the availability file speaks and the agents file does not.
+  private static func strangers(_ data: PlanData) -> [Finding] {
+    guard let agents = data.agents else { return [] }
+    let names = Set(agents.map(\.name))
+    return Set(data.availability.map(\.agent)).subtracting(names).sorted().map { name in
+      Finding(
+        .warning, code: "check.unknown-agent",
+        "the availability file speaks of \(name), who is not among the agents", place: name,
+        advice: nearestName(to: name, in: names).map { "Maybe \($0) is meant." }
+          ?? "Maybe the agents file is older.")
+    }
+  }
+
+  /// Cover of closed days, where the plan says which days are scheduled.
+  private static func cover(plan: Plan, calendar: BusinessCalendar) -> [Finding] {
+    guard !plan.cover.isEmpty, let from = plan.schedule.from else { return [] }
+    return ClosedDayCheck.findings(
+      plan.typeCover(from: from, days: plan.schedule.days), plan: plan, calendar: calendar)
   }
 
   /// Sites that queues and outages name and nobody works at.

@@ -41,12 +41,16 @@ public enum RunStages {
   public struct Result: Sendable {
     /// How many contacts will come.
     public var forecast: ForecastResult
-    /// How many agents that takes.
+    /// How many agents that takes, as it was scheduled.
     public var requirement: StaffingRequirement
     /// Who works when.
     public var schedule: ScheduleStage.Result
     /// What customers will get.
     public var outcome: Outcome
+    /// The rounds in which the requirement was corrected; one where the plan asks for none.
+    public var rounds: [CorrectedSchedule.Round]
+    /// Which of them this is.
+    public var bestRound: Int
     /// What was noticed in all stages, in their order.
     public var findings: [Finding]
   }
@@ -65,20 +69,16 @@ public enum RunStages {
     progress?("staffing")
     let staffing = try StaffStage.run(
       plan: plan, forecast: forecast.forecast, calendar: data.calendar, paths: data.paths)
-    progress?("scheduling")
-    let schedule = try ScheduleStage.run(
-      plan: plan, requirement: staffing.requirement, calendar: data.calendar, agents: data.agents,
-      availability: data.availability, library: library, threads: threads)
-    progress?("simulating")
-    let simulated = try await SimulateStage.run(
-      plan: plan, forecast: forecast.forecast,
-      staffing: .roster(schedule.roster, agents: data.agents ?? []), paths: data.paths,
-      calendar: data.calendar, threads: threads)
+    let corrected = try await CorrectedSchedule.run(
+      CorrectedSchedule.Input(
+        plan: plan, forecast: forecast.forecast, calendar: data.calendar, agents: data.agents,
+        availability: data.availability, paths: data.paths),
+      requirement: staffing.requirement, library: library, threads: threads, progress: progress)
     let told = Set(staffing.findings)
     return Result(
-      forecast: forecast, requirement: staffing.requirement, schedule: schedule,
-      outcome: simulated.outcome,
-      findings: forecast.findings + staffing.findings + schedule.findings
-        + simulated.findings.filter { !told.contains($0) })
+      forecast: forecast, requirement: corrected.requirement, schedule: corrected.schedule,
+      outcome: corrected.simulated.outcome, rounds: corrected.rounds, bestRound: corrected.best,
+      findings: forecast.findings + staffing.findings + corrected.schedule.findings
+        + corrected.simulated.findings.filter { !told.contains($0) } + corrected.findings)
   }
 }

@@ -13,6 +13,8 @@ public enum ScheduleStage {
     public var findings: [Finding]
     /// Whether every interval is covered.
     public var isComplete: Bool
+    /// What the roster of named people costs and is bounded by; nil for seats.
+    public var assignment: RosterResult?
   }
 
   /// Designs shifts for the first days of a requirement and places them.
@@ -25,64 +27,113 @@ public enum ScheduleStage {
   ///   - agents: the people; nil for as many seats as the need takes.
   ///   - availability: when people can and cannot work.
   ///   - library: the solver.
+  ///   - previous: the roster before the first day.
   ///   - threads: days and groups solved at the same time; the result does not depend on it.
+  ///   - progress: told where the search for a roster is, from any thread.
   /// *Throws*: `SchedulingError`, `PlanError`.
   public static func run(
     plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar,
     agents: [Agent]? = nil, availability: [Availability] = [], library: ScheduleSolver,
-    threads: Int = 1
+    previous: Roster = Roster(entries: []), threads: Int = 1,
+    progress: (@Sendable (RosterAssignment.Progress) -> Void)? = nil
   ) throws -> Result {
     if let agents { try AgentMatching.check(agents, plan: plan) }
-    if !plan.cover.isEmpty {
-      let shifts = try TypeCoverPlan.plan(
-        plan.typeCover(
-          from: try firstDay(plan: plan, requirement: requirement), days: plan.schedule.days),
-        contracts: plan.contracts, rules: plan.shiftRules, zone: plan.grid.zone)
-      return try roster(
-        shifts, groups: plan.groups, plan: plan, agents: agents, availability: availability,
-        library: library, threads: threads)
-    }
-    guard let requirement else {
+    guard requirement != nil || !plan.cover.isEmpty else {
       throw PlanError(
         "there is nothing to schedule: no requirement, and the plan has no cover",
         hint: "Maybe give a requirement file, or add cover: to the plan.")
     }
-    let pooled = try PooledNeed(
-      try need(plan: plan, requirement: requirement, calendar: calendar), groups: plan.groups)
+    let first = try firstDay(plan: plan, requirement: requirement)
+    let end = first.advanced(by: plan.schedule.days)
+    var result = try solve(
+      plan: plan, requirement: requirement, calendar: calendar, first: first,
+      means: Means(
+        agents: agents, availability: availability, previous: previous, library: library,
+        threads: threads, progress: progress))
+    result.findings =
+      ContractCheck.findings(plan) + AvailabilityCheck.findings(availability, plan: plan)
+      + (plan.cover.isEmpty
+        ? ClosedDayCheck.findings(
+          requirement ?? StaffingRequirement(queues: []), plan: plan, calendar: calendar,
+          before: end)
+        : ClosedDayCheck.findings(
+          plan.typeCover(from: first, days: plan.schedule.days), plan: plan, calendar: calendar))
+      + result.findings
+    return result
+  }
+
+  /// Who works, and what computes.
+  private struct Means {
+    var agents: [Agent]?
+    var availability: [Availability]
+    var previous: Roster
+    var library: ScheduleSolver
+    var threads: Int
+    var progress: (@Sendable (RosterAssignment.Progress) -> Void)?
+  }
+
+  private static func solve(
+    plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar, first: CivilDate,
+    means: Means
+  ) throws -> Result {
+    let cover = plan.typeCover(from: first, days: plan.schedule.days)
+    func task(_ shifts: ShiftPlan) -> RosterAssignment.Task {
+      RosterAssignment.Task(
+        plan: shifts, cover: cover, agents: means.agents ?? [], availability: means.availability,
+        contracts: plan.contracts, rules: plan.shiftRules, grid: plan.grid,
+        dates: first..<first.advanced(by: plan.schedule.days), previous: means.previous)
+    }
+    if !plan.cover.isEmpty {
+      let shifts = try TypeCoverPlan.plan(
+        cover, contracts: plan.contracts, rules: plan.shiftRules, zone: plan.grid.zone)
+      return try roster(task(shifts), groups: plan.groups, need: nil, plan: plan, means: means)
+    }
+    let requirement = requirement ?? StaffingRequirement(queues: [])
+    let need = try need(plan: plan, requirement: requirement, calendar: calendar)
+    let pooled = try PooledNeed(need, groups: plan.groups, prices: plan.schedule.prices)
     let teams =
-      agents.map { Team.counting($0, availability: availability, over: pooled.need) }
+      means.agents.map { Team.counting($0, availability: means.availability, over: pooled.need) }
       ?? unlimited(plan, pooled.need, pooled.groups)
     let shifts = try ShiftDesign.solve(
       need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
-      rules: plan.shiftRules, library: library,
-      options: ShiftDesignOptions(relativeGap: plan.schedule.gap, threads: threads))
-    return try roster(
-      shifts, groups: pooled.groups, plan: plan, agents: agents, availability: availability,
-      library: library, threads: threads)
+      rules: plan.shiftRules, library: means.library,
+      options: pooled.options(of: plan, threads: means.threads))
+    return try roster(task(shifts), groups: pooled.groups, need: need, plan: plan, means: means)
   }
 
   /// Places shifts: with people, or in seats.
   private static func roster(
-    _ shifts: ShiftPlan, groups: [AgentGroup], plan: Plan, agents: [Agent]?,
-    availability: [Availability], library: ScheduleSolver, threads: Int
+    _ task: RosterAssignment.Task, groups: [AgentGroup], need: CoverageNeed?, plan: Plan,
+    means: Means
   ) throws -> Result {
-    guard let agents else {
+    let shifts = task.plan
+    guard means.agents != nil else {
       return Result(
         roster: SeatRoster.make(shifts.shifts, contracts: plan.contracts), shifts: shifts,
         findings: shifts.findings, isComplete: shifts.shortages.isEmpty)
     }
-    let roster = try RosterAssignment.solve(
-      plan: shifts, agents: agents, availability: availability, contracts: plan.contracts,
-      grid: plan.grid, library: library, options: RosterOptions(threads: threads))
-    let audit = RosterAudit.check(
+    let made = try RosterAssignment.solve(
+      task, library: means.library,
+      options: RosterOptions(fairness: plan.schedule.fairness, threads: means.threads),
+      progress: means.progress)
+    func underAudit(
+      _ roster: Roster, groups: [AgentGroup], need: CoverageNeed?
+    ) -> RosterUnderAudit {
       RosterUnderAudit(
-        roster: roster.roster, agents: agents, groups: groups, contracts: plan.contracts,
-        availability: availability, rules: plan.shiftRules, need: nil, grid: plan.grid))
+        roster: roster, agents: task.agents, groups: groups, contracts: plan.contracts,
+        availability: task.availability, rules: plan.shiftRules, need: need, grid: plan.grid,
+        previous: task.previous, cover: task.cover, fairness: plan.schedule.fairness,
+        dates: task.dates)
+    }
+    // Queue by queue, not pooled: an agent who has only some of the group's skills covers only those.
+    let placed = try PlacementStage.run(
+      underAudit(made.roster, groups: plan.groups, need: need), plan: plan, library: means.library)
+    let audit = RosterAudit.check(underAudit(placed.roster, groups: groups, need: nil))
     return Result(
-      roster: roster.roster, shifts: shifts,
-      findings: AgentMatching.doubleCounting(availability, plan: plan) + shifts.findings
-        + roster.findings + audit.findings,
-      isComplete: shifts.shortages.isEmpty && roster.isComplete && audit.isClean)
+      roster: placed.roster, shifts: shifts,
+      findings: AgentMatching.doubleCounting(task.availability, plan: plan) + shifts.findings
+        + made.findings + placed.findings + audit.findings,
+      isComplete: shifts.shortages.isEmpty && made.isComplete && audit.isClean, assignment: made)
   }
 
   /// The first day of the period: the requirement's, or the plan's where there is none.

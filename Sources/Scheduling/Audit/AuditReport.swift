@@ -32,6 +32,9 @@ public struct AuditReport: Sendable {
     /// Paid hours.
     public var costHours: Double
 
+    /// Whether it is what unevenness costs, which `AuditReport.costHours` leaves out.
+    public var isFairness: Bool { rule.hasPrefix("fairness-") }
+
     /// Creates a sum.
     public init(rule: String, amount: Double, unit: String, costHours: Double) {
       self.rule = rule
@@ -79,8 +82,14 @@ public struct AuditReport: Sendable {
     return sums.values.sorted { $0.rule < $1.rule }
   }
 
-  /// Paid hours that everything allowed at a price costs.
-  public var softCostHours: Double { softCosts.reduce(0) { $0 + $1.costHours } }
+  /// What the roster costs beside its paid hours: everything allowed at a price but unevenness, in paid hours.
+  ///
+  /// This is what the search for rosters makes least; evenness comes after it.
+  public var costHours: Double {
+    violations.reduce(0) { $0 + ($1.measure?.costHours ?? 0) }
+  }
+  /// What unevenness costs, in paid hours.
+  public var fairnessHours: Double { fairness.reduce(0) { $0 + $1.costHours } }
 
   /// The violations as findings: code `roster.` and the rule's name; what is allowed at a price as one note per rule.
   public var findings: [Finding] {

@@ -27,6 +27,9 @@ public struct CoverageCount: Sendable {
     public var shortHours: Double
     /// More than needed.
     public var overHours: Double
+
+    /// Whether nobody is needed and nobody there.
+    public var isEmpty: Bool { needHours == 0 && overHours == 0 }
   }
 
   /// Counts; nil where the roster is judged without a need.

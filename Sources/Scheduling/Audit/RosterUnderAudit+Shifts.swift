@@ -2,6 +2,9 @@ public import ContactCenter
 
 extension RosterUnderAudit {
   /// One agent's time from coming to leaving: entries that touch or overlap, `off` not counted.
+  ///
+  /// Two such stretches are one shift where the time between them is a gap that a split shift of the agent's contract
+  /// may have.
   public struct Shift: Hashable, Sendable {
     /// The agent's name.
     public var agent: String
@@ -11,9 +14,18 @@ extension RosterUnderAudit {
     public var date: CivilDate
     /// What the agent does, in order.
     public var entries: [RosterEntry]
+    /// The time between the halves of a split shift; nil for a shift of one piece.
+    public var gap: Interval?
 
-    /// Minutes from start to end.
+    /// Minutes from start to end; the gap of a split shift is among them.
     public var minutes: Int { stretch.seconds / 60 }
+    /// The stretches that have breaks of their own: the shift, or the halves of a split one.
+    public var pieces: [Interval] {
+      guard let gap else { return [stretch] }
+      return [
+        Interval(start: stretch.start, end: gap.start), Interval(start: gap.end, end: stretch.end),
+      ]
+    }
     /// The Monday of its week.
     public var week: CivilDate { date.advanced(by: -date.weekday.rawValue) }
 
@@ -34,11 +46,22 @@ extension RosterUnderAudit {
   }
 
   /// The shifts of a roster, in order of agent, then start.
-  static func shifts(in roster: Roster, zones: AgentZones) -> [Shift] {
+  ///
+  /// - Parameter gaps: seconds that the gaps of split shifts may have, by agent.
+  static func shifts(
+    in roster: Roster, zones: AgentZones, gaps: [String: [ClosedRange<Int>]] = [:]
+  ) -> [Shift] {
     var shifts: [Shift] = []
     for entry in roster.entries where entry.activity != .off && entry.start < entry.end {
       if let last = shifts.last, last.agent == entry.agent, entry.start <= last.stretch.end {
         shifts[shifts.count - 1].stretch.end = max(last.stretch.end, entry.end)
+        shifts[shifts.count - 1].entries.append(entry)
+      } else if let last = shifts.last, last.agent == entry.agent, last.gap == nil,
+        let own = gaps[entry.agent],
+        own.contains(where: { $0.contains(entry.start.seconds(since: last.stretch.end)) })
+      {
+        shifts[shifts.count - 1].gap = Interval(start: last.stretch.end, end: entry.start)
+        shifts[shifts.count - 1].stretch.end = entry.end
         shifts[shifts.count - 1].entries.append(entry)
       } else {
         shifts.append(

@@ -86,13 +86,17 @@ public struct RosterUnderAudit: Sendable {
     self.grid = grid
     writesBreaks = roster.entries.contains { $0.activity == .break || $0.activity == .lunch }
     zones = AgentZones(self.agents, center: grid.zone)
-    let all = Self.shifts(in: roster, zones: zones)
+    let byContract = self.contracts.mapValues(\.splitGaps).filter { !$0.value.isEmpty }
+    let gaps = byContract.isEmpty ? [:] : self.agents.compactMapValues { byContract[$0.contract] }
+    let all = Self.shifts(in: roster, zones: zones, gaps: gaps)
     let days = all.map(\.date)
     let first = dates?.lowerBound ?? days.min() ?? CivilDate(daysSinceEpoch: 0)
     let end = dates?.upperBound ?? days.max()?.advanced(by: 1) ?? first
     self.dates = first..<max(first, end)
     shifts = all.filter { $0.date >= first && $0.date < end }
-    let before = (all + Self.shifts(in: previous, zones: zones)).filter { $0.date < first }
+    let before = (all + Self.shifts(in: previous, zones: zones, gaps: gaps)).filter {
+      $0.date < first
+    }
     history = Set(before).sorted(by: Shift.precedes)
     knownDaysBefore = history.map { first.days(since: $0.date) }.max() ?? 0
     (contractRules, contractProblems) = Self.compiled(self.contracts)
@@ -118,18 +122,20 @@ public struct RosterUnderAudit: Sendable {
     }
   }
 
-  /// Minutes of a shift that are paid: all but breaks that the rules leave unpaid.
+  /// Minutes of a shift that are paid: all but breaks that the rules leave unpaid and the gap of a split shift.
   public func paidMinutes(of shift: Shift) -> Int {
-    let breaks = rules.breaks(forShiftOfMinutes: shift.minutes)
+    let pieces = shift.pieces.map { $0.seconds / 60 }
+    let minutes = pieces.reduce(0, +)
+    let breaks = pieces.flatMap { rules.breaks(forShiftOfMinutes: $0) }
     guard writesBreaks || isPinned(shift) else {
-      return max(0, shift.minutes - breaks.reduce(0) { $0 + ($1.isPaid ? 0 : $1.minutes) })
+      return max(0, minutes - breaks.reduce(0) { $0 + ($1.isPaid ? 0 : $1.minutes) })
     }
     let unpaid = shift.entries.reduce(0) { sum, entry in
       guard entry.activity == .break || entry.activity == .lunch else { return sum }
       let rule = breaks.first { RosterActivity(rawValue: $0.name) ?? .break == entry.activity }
       return (rule?.isPaid ?? true) ? sum : sum + entry.end.seconds(since: entry.start) / 60
     }
-    return max(0, shift.minutes - unpaid)
+    return max(0, minutes - unpaid)
   }
 
   /// When a stretch begins, by the center's wall clock, for messages.

@@ -15,6 +15,7 @@ public enum SchedulingRuleCatalog {
     PinnedShiftRule(),
     RequestRule(),
     ShiftLengthRule(),
+    ShiftTimesRule(),
     TypeCoverRule(),
     WishRule(),
   ]

@@ -14,6 +14,8 @@ public struct CoverageNeed: Hashable, Sendable {
     public var agents: [Double]
     /// Whether the queue is open in each interval: shifts lie between a day's first and last open interval.
     public var isOpen: [Bool]
+    /// A service level promised over days or weeks: `agents` are then the fewest, and more come where they serve it best.
+    public var promise: ServicePromise?
 
     /// Creates a need; without opening hours, the queue is open where it needs anyone.
     public init(queue: String, agents: [Double], isOpen: [Bool]? = nil) {
@@ -46,7 +48,8 @@ public struct CoverageNeed: Hashable, Sendable {
     intervals = grid.intervals(from: firstDate, days: days)
     self.queues = queues.sorted { $0.queue < $1.queue }
     for need in queues {
-      for count in [need.agents.count, need.isOpen.count] where count != intervals.count {
+      let tables = need.promise?.tables.count ?? intervals.count
+      for count in [need.agents.count, need.isOpen.count, tables] where count != intervals.count {
         throw .wrongIntervalCount(queue: need.queue, found: count, expected: intervals.count)
       }
       if let bad = need.agents.firstIndex(where: { !($0 >= 0 && $0 <= 1e6) }) {

@@ -53,9 +53,7 @@ enum DayDescent {
     // To work nobody is an answer: with it, a limit can end the search early and never without one. A better one is
     // a better start; where there is one, the idle plan would only mislead the solver's heuristics.
     var idle = [Double](repeating: 0, count: design.program.columnCount)
-    for short in design.shortages {
-      idle[short.column.index] = design.program.upperBounds[short.column.index]
-    }
+    for entry in design.idle { idle[entry.column.index] = entry.value }
     let outcome = try solve(
       design.program, options: programOptions(options, nodeLimit: options.nodeLimit),
       start: first.solution?.values ?? idle, library: library)

@@ -10,8 +10,9 @@ import MathematicalProgramming
 ///     y[g,q,t]   agents of a group with several queues who serve q at t
 ///     u[q,t]     agents short, 0...need; cost: price of a short agent-slot
 ///
-/// Rows: coverage of each queue and slot, allocation of each multi-skill group, heads per day, weekly caps. Shortage is
-/// priced, so a program always has an answer.
+/// Rows: coverage of each queue and slot, allocation of each multi-skill group, heads per day, weekly caps; where the plan
+/// asks for them, fewest and most agents at work and limits of shifts (DesignProgram+Limits), agents beyond the need
+/// and promises of service (DesignProgram+Service). Shortage is priced, so a program always has an answer.
 ///
 /// *Source*: S. E. Bechtold, L. W. Jacobs, "Implicit modeling of flexible break assignments in optimal shift
 /// scheduling", Management Science 36 (1990) 1339–1351, doi:10.1287/mnsc.36.11.1339, rewritten as a flow: rows and
@@ -41,6 +42,8 @@ struct DesignProgram {
     var days: [Int]
     var shifts: Int
     var paidSlots: Double
+    /// Paid slots beyond, each at the price of an hour of overtime.
+    var overtimeSlots = 0.0
   }
 
   /// What varies between programs of the same input.
@@ -53,8 +56,10 @@ struct DesignProgram {
     var caps: [Cap] = []
     /// Staff per group and slot of shifts already fixed, breaks taken off.
     var fixedStaff: [[Int]]
-    /// Cost of one agent short in one slot, in paid slots.
-    var shortagePrice: Double
+    /// Limits of shifts, or a day's share of them.
+    var limits: [Limit] = []
+    /// What promises of service ask of the days.
+    var quotas: [Quota] = []
   }
 
   let input: DesignInput
@@ -64,18 +69,35 @@ struct DesignProgram {
   var breaks: [BreakColumn] = []
   /// Terms of the staff of each group in each slot.
   var staff: [[[(LinearProgram.Column, Double)]]]
+  /// Agents short: up to the first at one price, the others at another where they differ.
   private(set) var shortages: [(column: LinearProgram.Column, queue: Int, slot: Int)] = []
+  /// Terms of the agents who serve each queue in each covered slot, and how many of them are fixed; where the program
+  /// has promises of service.
+  var served: [[Int: (terms: [(LinearProgram.Column, Double)], fixed: Double)]]
+  /// Agents beyond the fewest that promises of service ask for, by slot.
+  var gains: [Int: [Gain]] = [:]
+  /// What columns are where nobody works; 0 where nothing is said.
+  private(set) var idle: [(column: LinearProgram.Column, value: Double)] = []
 
   init(_ input: DesignInput, scope: Scope) {
     self.input = input
     self.scope = scope
     staff = Array(
       repeating: Array(repeating: [], count: input.slots.count), count: input.groups.count)
+    served = Array(repeating: [:], count: input.queues.count)
     addShifts()
     addBreaks()
     addCoverage()
     addHeads()
+    addGains()
+    addSurplus()
+    addGroupHeads()
+    addLimits()
+    addPromises()
   }
+
+  /// Whether queues' staff counts for more than covering a need.
+  var hasQuotas: Bool { !scope.quotas.isEmpty }
 
   mutating func addColumn(
     cost: Double = 0, in bounds: ClosedRange<Double>, isInteger: Bool, name: String
@@ -89,18 +111,36 @@ struct DesignProgram {
     program.addRow(in: bounds, terms, name: name)
   }
 
+  /// Adds a column that is not 0 where nobody works.
+  mutating func addSlack(cost: Double, most: Double, name: String) -> LinearProgram.Column {
+    let column = program.addColumn(
+      cost: cost, in: 0...max(0, most), isInteger: false, name: name)
+    idle.append((column, max(0, most)))
+    return column
+  }
+
+  /// Says what a column is where nobody works.
+  mutating func setIdle(_ column: LinearProgram.Column, to value: Double) {
+    idle.append((column, value))
+  }
+
   private mutating func addShifts() {
     for (index, member) in input.members.enumerated() {
       for shape in member.shapes {
         let size = input.shapes[shape]
-        for start in input.starts[member.group][shape] {
+        for start in member.starts[shape] {
           let day = input.slots.dayOfSlot[start]
           guard scope.days.contains(day), member.headsByDay[day] > 0 else { continue }
           let column = program.addColumn(
-            cost: Double(size.paidSlots), in: 0...Double(member.headsByDay[day]),
+            cost: input.cost(of: shape, startingAt: start, under: member.contract),
+            in: 0...Double(member.headsByDay[day]),
             isInteger: scope.integerDays.contains(day), name: "shifts")
           shifts.append(ShiftColumn(column: column, member: index, shape: shape, start: start))
-          for slot in start..<(start + size.slots) { staff[member.group][slot].append((column, 1)) }
+          for part in size.present {
+            for slot in (start + part.lowerBound)..<(start + part.upperBound) {
+              staff[member.group][slot].append((column, 1))
+            }
+          }
         }
       }
     }
@@ -115,7 +155,7 @@ struct DesignProgram {
       for group in input.groups.indices {
         addAllocation(of: group, in: slot, to: &serving)
       }
-      for queue in input.queues.indices where input.needs[queue][slot] > 0 {
+      for queue in input.queues.indices where isWanted(queue, in: slot) {
         addCoverage(of: queue, in: slot, serving: serving[queue].map(\.column))
       }
     }
@@ -125,7 +165,7 @@ struct DesignProgram {
   private mutating func addAllocation(
     of group: Int, in slot: Int, to serving: inout [[(group: Int, column: LinearProgram.Column)]]
   ) {
-    let queues = input.queuesOfGroup[group].filter { input.needs[$0][slot] > 0 }
+    let queues = input.queuesOfGroup[group].filter { isWanted($0, in: slot) }
     guard input.queuesOfGroup[group].count > 1, !queues.isEmpty else { return }
     var terms = staff[group][slot].map { ($0.0, -$0.1) }
     for queue in queues {
@@ -148,17 +188,29 @@ struct DesignProgram {
       terms += staff[group][slot]
       fixed += scope.fixedStaff[group][slot]
     }
+    if hasQuotas { served[queue][slot] = (terms, Double(fixed)) }
     let left = need - Double(fixed)
     guard left > 0 else { return }
     // A whole number of agents short where everything else in the row is whole: it helps the search.
     let whole = serving.isEmpty && need == need.rounded()
     let day = input.slots.dayOfSlot[slot]
-    let short = program.addColumn(
-      cost: scope.shortagePrice, in: 0...left,
-      isInteger: whole && scope.integerDays.contains(day), name: "short of \(input.queues[queue])")
-    shortages.append((short, queue, slot))
-    terms.append((short, 1))
+    let isInteger = whole && scope.integerDays.contains(day)
+    let price = input.prices.short(of: input.queues[queue])
+    let first = price.first < price.more ? min(1, left) : 0
+    for (cost, most) in [(price.first, first), (price.more, left - first)] where most > 0 {
+      let short = program.addColumn(
+        cost: cost, in: 0...most, isInteger: isInteger, name: "short of \(input.queues[queue])")
+      shortages.append((short, queue, slot))
+      idle.append((short, most))
+      terms.append((short, 1))
+    }
     program.addRow(atLeast: left, terms, name: "need of \(input.queues[queue])")
+  }
+
+  /// Whether agents on a queue count in a slot: it needs some, or its promise of service is the better for them.
+  private func isWanted(_ queue: Int, in slot: Int) -> Bool {
+    if input.needs[queue][slot] > 0 { return true }
+    return hasQuotas && input.table(of: queue, in: slot) != nil
   }
 
   private mutating func addHeads() {
@@ -179,10 +231,15 @@ struct DesignProgram {
       guard !shifts.isEmpty else { continue }
       program.addRow(
         atMost: Double(cap.shifts), shifts.map { ($0.column, 1) }, name: "shifts in a week")
-      program.addRow(
-        atMost: cap.paidSlots,
-        shifts.map { ($0.column, Double(input.shapes[$0.shape].paidSlots)) },
-        name: "paid time in a week")
+      var paid = shifts.map { ($0.column, Double(input.shapes[$0.shape].paidSlots)) }
+      let contract = input.members[cap.member].contract
+      if cap.overtimeSlots > 0, let terms = contract.overtime {
+        let beyond = program.addColumn(
+          cost: max(0, terms.price - 1) * contract.hourPrice, in: 0...cap.overtimeSlots,
+          isInteger: false, name: "overtime")
+        paid.append((beyond, -1))
+      }
+      program.addRow(atMost: cap.paidSlots, paid, name: "paid time in a week")
     }
   }
 
@@ -190,7 +247,7 @@ struct DesignProgram {
   ///
   /// The need past the last day counts only where that day's own shifts are columns too: a shift that spills over is
   /// then weighed against the next day's.
-  private var coveredSlots: Range<Int> {
+  var coveredSlots: Range<Int> {
     guard !scope.days.isEmpty else { return 0..<0 }
     return input.slots.dayStarts[
       scope.days.lowerBound]..<input.slots.dayStarts[scope.days.upperBound]

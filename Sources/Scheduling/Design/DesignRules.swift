@@ -29,6 +29,7 @@ enum DesignRules {
       if let bad = contract.shiftMinutes.first(where: { !(1...1440).contains($0) }) {
         throw .badRule(what: "a shift of contract \(contract.name)", value: "\(bad) minutes")
       }
+      try check(splitShiftsOf: contract)
       byName[contract.name] = contract
     }
     let groupNames = Set(groups.map(\.name))
@@ -56,7 +57,46 @@ enum DesignRules {
         lengths.insert(minutes)
         lengths.formUnion(rules.breaks(forShiftOfMinutes: minutes).map(\.minutes))
       }
+      for split in contracts[team.contract]?.splitShifts ?? [] {
+        for half in [split.firstMinutes, split.secondMinutes] {
+          lengths.insert(half)
+          lengths.formUnion(rules.breaks(forShiftOfMinutes: half).map(\.minutes))
+        }
+        // The longest tells how far past the horizon a shift may reach.
+        lengths.formUnion(split.gaps(every: rules.startEveryMinutes))
+        lengths.insert(split.firstMinutes + split.gapMinutes.upperBound + split.secondMinutes)
+      }
     }
     return try SlotTable(need, lengths: lengths.sorted(), spill: true)
+  }
+
+  /// - Throws: `SchedulingError.badRule` for a half or gap without length, or a shift longer than a day.
+  private static func check(splitShiftsOf contract: Contract) throws(SchedulingError) {
+    for split in contract.splitShifts {
+      let parts = [split.firstMinutes, split.secondMinutes, split.gapMinutes.lowerBound]
+      guard parts.allSatisfy({ (1...1440).contains($0) }), split.gapMinutes.upperBound <= 1440,
+        split.firstMinutes + split.secondMinutes + split.gapMinutes.upperBound <= 1440,
+        split.price >= 0, split.price <= 1e6
+      else {
+        throw .badRule(
+          what: "a split shift of contract \(contract.name)",
+          value: "\(split.firstMinutes) and \(split.secondMinutes) minutes, "
+            + "\(split.gapMinutes.lowerBound) to \(split.gapMinutes.upperBound) apart")
+      }
+    }
+    let bad = [contract.hourPrice, contract.overtime?.price ?? 1].first { !($0 >= 0 && $0 <= 1e6) }
+    if let bad {
+      throw .badRule(what: "an hour's price of contract \(contract.name)", value: "\(bad)")
+    }
+    if let more = contract.overtime?.hoursPerWeek, !(more >= 0 && more <= 168) {
+      throw .badRule(what: "the overtime of contract \(contract.name)", value: "\(more) hours")
+    }
+  }
+}
+
+extension SplitShift {
+  /// The gaps that are tried, in minutes: the shortest and every step of the start grid from there.
+  func gaps(every step: Int) -> [Int] {
+    Array(stride(from: gapMinutes.lowerBound, through: gapMinutes.upperBound, by: max(1, step)))
   }
 }

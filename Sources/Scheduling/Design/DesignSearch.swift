@@ -7,6 +7,10 @@ struct DesignSearch {
   struct SolvedWeek: Sendable {
     /// Each day's share of each cap.
     var caps: [DesignProgram.Cap]
+    /// Each day's share of each limit per week.
+    var limits: [DesignProgram.Limit]
+    /// What each day contributes to a promise over the week.
+    var quotas: [DesignProgram.Quota]
     /// No plan of the week costs less, in paid slots.
     var bound: Double
   }
@@ -46,6 +50,8 @@ struct DesignSearch {
   /// Sum of the bounds of the weeks, in paid slots.
   private(set) var weeklyBound = 0.0
   private var capsOfDay: [[DesignProgram.Cap]]
+  private var limitsOfDay: [[DesignProgram.Limit]]
+  private var quotasOfDay: [[DesignProgram.Quota]]
   private var fixedStaff: [[Int]]
   private var isSolved: [Bool]
 
@@ -53,6 +59,8 @@ struct DesignSearch {
     self.input = input
     self.options = options
     capsOfDay = Array(repeating: [], count: input.days)
+    limitsOfDay = Array(repeating: [], count: input.days)
+    quotasOfDay = Array(repeating: [], count: input.days)
     fixedStaff = Array(
       repeating: Array(repeating: 0, count: input.slots.count), count: input.groups.count)
     isSolved = Array(repeating: false, count: input.days)
@@ -76,8 +84,13 @@ struct DesignSearch {
     _ days: Range<Int>, library: HiGHSLibrary
   ) throws(SchedulingError) -> SolvedWeek {
     let caps = WeeklyCaps.caps(of: input, days: days)
+    let limits = WeeklyLimits.limits(of: input, days: days, weekly: true)
+    let quotas = input.quotas(days: days, byWeek: true)
     let design = DesignProgram(
-      input, scope: scope(days: days, integerDays: days.lowerBound..<days.lowerBound, caps: caps))
+      input,
+      scope: scope(
+        days: days, integerDays: days.lowerBound..<days.lowerBound, caps: caps, limits: limits,
+        quotas: quotas))
     let outcome = try DayDescent.solve(
       design.program, options: DayDescent.linearOptions(for: design.program), library: library)
     var parts: [DesignProgram.Cap] = []
@@ -92,13 +105,19 @@ struct DesignSearch {
       }
       parts += WeeklyCaps.split(cap, shiftUse: shifts, paidUse: paid)
     }
-    return SolvedWeek(caps: parts, bound: outcome.solution?.bound ?? 0)
+    return SolvedWeek(
+      caps: parts,
+      limits: limits.flatMap { design.split($0, solution: outcome.solution) },
+      quotas: quotas.flatMap { design.split($0, solution: outcome.solution) },
+      bound: outcome.solution?.bound ?? 0)
   }
 
   /// Hands each day its share of the caps.
   mutating func take(_ week: SolvedWeek) {
     weeklyBound += week.bound
     for cap in week.caps { capsOfDay[cap.days[0]].append(cap) }
+    for limit in week.limits { limitsOfDay[limit.days[0]].append(limit) }
+    for quota in week.quotas { quotasOfDay[quota.days[0]].append(quota) }
   }
 
   /// The days that can be solved now: those not solved yet into which no unsolved day spills over.
@@ -122,7 +141,9 @@ struct DesignSearch {
     let design = DesignProgram(
       input,
       scope: scope(
-        days: day..<end, integerDays: day..<(day + 1), caps: (day..<end).flatMap { capsOfDay[$0] }))
+        days: day..<end, integerDays: day..<(day + 1), caps: (day..<end).flatMap { capsOfDay[$0] },
+        limits: (day..<end).flatMap { limitsOfDay[$0] },
+        quotas: (day..<end).flatMap { quotasOfDay[$0] }))
     return Attempt(
       day: day, design: design,
       answer: try DayDescent.firstAnswer(to: design, options: options, library: library))
@@ -166,8 +187,10 @@ struct DesignSearch {
     solved.append(day)
     for shift in day.chosen {
       let group = input.members[shift.member].group
-      for slot in shift.start..<(shift.start + input.shapes[shift.shape].slots) {
-        fixedStaff[group][slot] += shift.count
+      for part in input.shapes[shift.shape].present {
+        for slot in (shift.start + part.lowerBound)..<(shift.start + part.upperBound) {
+          fixedStaff[group][slot] += shift.count
+        }
       }
     }
     for pause in day.begun {
@@ -178,11 +201,16 @@ struct DesignSearch {
     }
   }
 
+  /// - Parameters:
+  ///   - limits: those that a week shares out; those per start and day are added.
+  ///   - quotas: likewise.
   private func scope(
-    days: Range<Int>, integerDays: Range<Int>, caps: [DesignProgram.Cap]
+    days: Range<Int>, integerDays: Range<Int>, caps: [DesignProgram.Cap],
+    limits: [DesignProgram.Limit], quotas: [DesignProgram.Quota]
   ) -> DesignProgram.Scope {
     DesignProgram.Scope(
       days: days, integerDays: integerDays, caps: caps, fixedStaff: fixedStaff,
-      shortagePrice: options.shortagePrice)
+      limits: WeeklyLimits.limits(of: input, days: days, weekly: false) + limits,
+      quotas: input.quotas(days: days, byWeek: false) + quotas)
   }
 }

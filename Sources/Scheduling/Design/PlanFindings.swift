@@ -41,6 +41,27 @@ enum PlanFindings {
     return result
   }
 
+  /// Groups below their fewest, and promises of service that the shifts do not keep.
+  static func findings(about costs: PlanCosts, services: [PromisedService]) -> [Finding] {
+    let few = costs.tooFewHours.map { group, hours in
+      Finding(
+        .warning, code: "schedule.too-few-at-work",
+        "fewer than its minimum_agents are at work for \(roundedToDecimals(hours, 1)) agent-hours",
+        place: group, advice: "Maybe breaks or weekly limits leave nobody else to stand in")
+    }
+    let missed = services.filter { $0.expected < $0.target - 1e-6 }.map { service in
+      let expected = roundedToDecimals(service.expected * 100, 1)
+      let target = roundedToDecimals(service.target * 100, 1)
+      return Finding(
+        .warning, code: "schedule.promise-missed",
+        "\(expected) % of contacts expected in time over \(service.days) days from "
+          + "\(service.firstDate.text), \(target) % promised",
+        place: service.queue,
+        advice: "Maybe more agents, or a lower price of hours against agents short, would keep it")
+    }
+    return few + missed
+  }
+
   /// Why a shortage stands: too few people that day at all, or limits and shift lengths.
   private static func reason(
     for shortage: Shortage, need: CoverageNeed, groups: [AgentGroup], searches: [DesignSearch]

@@ -52,8 +52,18 @@ public struct PlannedShift: Hashable, Sendable {
     self.breaks = breaks
   }
 
-  /// Minutes from start to end.
+  /// Minutes from start to end; the gap of a split shift is among them.
   public var minutes: Int { end.seconds(since: start) / 60 }
+
+  /// The gap between the halves of a split shift, which stands among the breaks as `off`; nil for one of one piece.
+  public var gap: Interval? {
+    breaks.first { $0.name == RosterActivity.off.rawValue }.map {
+      Interval(start: $0.start, end: $0.end)
+    }
+  }
+
+  /// The Monday of its week.
+  var week: CivilDate { date.advanced(by: -date.weekday.rawValue) }
 
   /// Orders by start, group, end, contract, then breaks.
   static func precedes(_ a: PlannedShift, _ b: PlannedShift) -> Bool {
@@ -62,5 +72,25 @@ public struct PlannedShift: Hashable, Sendable {
     if first != second { return first < second }
     for (x, y) in zip(a.breaks, b.breaks) where x.start != y.start { return x.start < y.start }
     return false
+  }
+}
+
+extension Contract {
+  /// Whether a shift is one of the contract's: of a length it allows, or a split shift of one of its forms.
+  ///
+  /// Starts and ends by the clock are not asked here.
+  public func allows(_ shift: PlannedShift) -> Bool {
+    shift.gap == nil ? shiftMinutes.contains(shift.minutes) : form(of: shift) != nil
+  }
+
+  /// The cheapest form of a split shift; nil for a shift of one piece and one of no form of the contract.
+  public func form(of shift: PlannedShift) -> SplitShift? {
+    guard let gap = shift.gap else { return nil }
+    return splitShifts.filter {
+      $0.fits(
+        first: gap.start.seconds(since: shift.start) / 60, gap: gap.seconds / 60,
+        second: shift.end.seconds(since: gap.end) / 60)
+    }
+    .min { $0.price < $1.price }
   }
 }

@@ -43,7 +43,8 @@ public enum ShiftDesign {
       let names = Set(component.groups.map(\.name))
       let input = try DesignInput(
         need: need, slots: slots, groups: component.groups, queueNames: component.queues,
-        teams: ordered.filter { names.contains($0.group) }, contracts: contracts, rules: rules)
+        teams: ordered.filter { names.contains($0.group) }, contracts: contracts, rules: rules,
+        prices: options.prices)
       searches.append(DesignSearch(input: input, options: options))
     }
     try search(&searches, library: library, threads: options.threads)

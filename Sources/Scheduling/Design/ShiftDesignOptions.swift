@@ -1,3 +1,5 @@
+public import ContactCenter
+
 /// How hard a design is searched for, and what being short costs.
 public struct ShiftDesignOptions: Hashable, Sendable {
   /// Stop when the plan as a whole is provably within this share of the best under its daily caps; 0.01 is 1 %.
@@ -9,8 +11,13 @@ public struct ShiftDesignOptions: Hashable, Sendable {
   public var nodeLimit: Int?
   /// Stop a day after so many seconds of wall clock: a last resort, because another machine may then find another plan.
   public var timeLimitSeconds: Double?
+  /// What is weighed against paid hours.
+  public var prices = SchedulePrices()
   /// Paid hours that one agent-hour short is worth.
-  public var shortagePrice: Double
+  public var shortagePrice: Double {
+    get { prices.short }
+    set { prices.short = newValue }
+  }
   /// Days that are solved at the same time; the plan does not depend on it.
   public var threads: Int
 
@@ -22,7 +29,7 @@ public struct ShiftDesignOptions: Hashable, Sendable {
     self.relativeGap = relativeGap
     self.nodeLimit = nodeLimit
     self.timeLimitSeconds = timeLimitSeconds
-    self.shortagePrice = shortagePrice
     self.threads = threads
+    prices.short = shortagePrice
   }
 }

@@ -45,6 +45,10 @@ public struct ShiftPlan: Hashable, Sendable {
   public var shifts: [PlannedShift]
   /// What stays uncovered, by queue, then time.
   public var shortages: [Shortage]
+  /// What the plan costs, line by line; they add up to `costHours`.
+  public var costs: [CostLine] = []
+  /// What promises of service over days and weeks come to.
+  public var services: [PromisedService] = []
   /// How good the plan is proven to be.
   public var proof: Proof
   /// What is worth telling.
@@ -52,6 +56,8 @@ public struct ShiftPlan: Hashable, Sendable {
 
   /// Paid hours of all shifts.
   public var paidHours: Double { Double(shifts.reduce(0) { $0 + $1.paidMinutes }) / 60 }
+  /// Paid hours with everything that is weighed against them.
+  public var costHours: Double { costs.reduce(0) { $0 + $1.hours } }
   /// Agent-hours short.
   public var shortHours: Double { shortages.reduce(0) { $0 + $1.hours } }
 }

@@ -6,8 +6,11 @@ enum StartTable {
   /// queues the group serves.
   ///
   /// Where the last slot of the horizon is working time and so is the first, the center runs around the clock and the
-  /// slots past the horizon count as working time too: its last night shift ends the next morning.
-  static func openSlots(_ rows: [CoverageNeed.QueueNeed], slots: SlotTable) -> [Bool] {
+  /// slots past the horizon count as working time too: its last night shift ends the next morning. Where the rules let
+  /// shifts start before opening or end after closing, that time is working time too.
+  static func openSlots(
+    _ rows: [CoverageNeed.QueueNeed], slots: SlotTable, rules: ShiftRules
+  ) -> [Bool] {
     var open = [Bool](repeating: false, count: slots.count)
     for day in 0..<max(0, slots.dayStarts.count - 1) {
       let range = slots.dayStarts[day]..<slots.dayStarts[day + 1]
@@ -23,7 +26,34 @@ enum StartTable {
     if slots.horizonCount > 0, open[0], open[slots.horizonCount - 1] {
       for slot in slots.horizonCount..<slots.count { open[slot] = true }
     }
-    return open
+    return widened(
+      open, before: rules.beforeOpeningMinutes / slots.minutes,
+      after: rules.afterClosingMinutes / slots.minutes)
+  }
+
+  /// Working time with so many slots more before each stretch and after it.
+  private static func widened(_ open: [Bool], before: Int, after: Int) -> [Bool] {
+    guard before > 0 || after > 0 else { return open }
+    var result = open
+    for slot in open.indices where open[slot] {
+      if slot > 0, !open[slot - 1] {
+        for early in max(0, slot - before)..<slot { result[early] = true }
+      }
+      if slot + 1 < open.count, !open[slot + 1] {
+        for late in (slot + 1)..<min(open.count, slot + 1 + after) { result[late] = true }
+      }
+    }
+    return result
+  }
+
+  /// The starts that a contract allows, of those of one shape.
+  static func starts(
+    _ starts: [Int], allowedBy contract: Contract, shape: ShiftShape, slots: SlotTable,
+    rules: ShiftRules
+  ) -> [Int] {
+    starts.filter {
+      contract.allows(startMinute: slots.wallMinutes[$0], minutes: shape.minutes, rules: rules)
+    }
   }
 
   /// Starts of each shape: on the start grid of the wall clock, inside working time from start to end.

@@ -56,10 +56,20 @@ public enum TypeCoverPlan {
     let policy = LocalTimePolicy(overlap: .first, gap: .shift)
     let start =
       (try? zone.resolve(local, policy: policy).instant) ?? zone.startOfDay(entry.date)
-    let breaks = shape.windows.map { window in
+    var earliest = 0
+    var latest = Int.max
+    let breaks = shape.windows.enumerated().map { index, window in
       // Whole five minutes, as a person would write them, where the window has any.
       let middle = (window.first + window.last) / 2
-      let begin = min(window.last, max(window.first, middle / 5 * 5)) * 60
+      let first = max(window.first, earliest)
+      let at = max(first, min(window.last, latest, middle / 5 * 5))
+      if let spacing = shape.spacings.first(where: { $0.window == index }) {
+        earliest = at + window.width + spacing.least
+        latest = spacing.most.map { at + window.width + $0 } ?? .max
+      } else {
+        (earliest, latest) = (0, .max)
+      }
+      let begin = at * 60
       return PlannedBreak(
         name: window.name, start: start.advanced(by: begin),
         end: start.advanced(by: begin + window.width * 60), isPaid: window.isPaid)

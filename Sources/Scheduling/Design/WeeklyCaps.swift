@@ -26,7 +26,10 @@ enum WeeklyCaps {
         let longest = member.shapes.map { input.shapes[$0].paidSlots }.max() ?? 0
         if shifts < available || paid < Double(available * longest) {
           result.append(
-            DesignProgram.Cap(member: index, days: days, shifts: shifts, paidSlots: max(0, paid)))
+            DesignProgram.Cap(
+              member: index, days: days, shifts: shifts, paidSlots: max(0, paid),
+              overtimeSlots: (member.contract.overtime?.hoursPerWeek ?? 0) * 60
+                / Double(input.slots.minutes) * Double(member.heads)))
         }
       }
     }
@@ -43,10 +46,11 @@ enum WeeklyCaps {
   ) -> [DesignProgram.Cap] {
     let shifts = apportion(cap.shifts, by: shiftUse)
     let paid = apportion(Int(min(cap.paidSlots, 1e9)), by: paidUse)
+    let overtime = apportion(Int(min(cap.overtimeSlots, 1e9)), by: paidUse)
     return cap.days.indices.map { index in
       DesignProgram.Cap(
         member: cap.member, days: [cap.days[index]], shifts: shifts[index],
-        paidSlots: Double(paid[index]))
+        paidSlots: Double(paid[index]), overtimeSlots: Double(overtime[index]))
     }
   }
 

@@ -34,7 +34,7 @@ struct GroupRoster: Sendable {
   /// What each agent too many costs where none more is wanted: less than any hard rule, more than all else.
   static let surplusPrice = 1_000.0
   /// Steps that the product of one class's rules may hold; beyond it the search keeps a beam.
-  static let automatonLimit = 4_000_000
+  static let automatonLimit = 12_000_000
 
   init(_ nouns: Nouns, uncoveredPrice: Double) {
     self.nouns = nouns

@@ -162,7 +162,8 @@ struct RosterGroups: Sendable {
       return result
     }
     for (group, shifts) in Dictionary(grouping: task.plan.shifts, by: \.group) {
-      result[group] = ShiftSlot.gathering(shifts, firstDate: firstDate)
+      result[group] = ShiftSlot.gathering(
+        shifts, firstDate: firstDate, zone: task.grid.zone, rules: task.rules)
     }
     return result
   }

@@ -9,6 +9,10 @@ struct ShiftSlot: Sendable {
   let stretch: Interval
   let minutes: Int
   let paidMinutes: Int
+  /// Minutes after midnight at its start, by the center's wall clock.
+  let startMinute: Int
+  /// The shift types there are.
+  let rules: ShiftRules
   /// How many agents are wanted.
   var need: Int
   /// What each agent short costs; nil for the price of uncovered hours.
@@ -19,14 +23,18 @@ struct ShiftSlot: Sendable {
   var cover: TypeCover?
 
   /// Gathers the shifts of one group; in order of start, then end.
-  static func gathering(_ shifts: [PlannedShift], firstDate: CivilDate) -> [ShiftSlot] {
+  static func gathering(
+    _ shifts: [PlannedShift], firstDate: CivilDate, zone: ZoneRules = .utc,
+    rules: ShiftRules = .usual
+  ) -> [ShiftSlot] {
     struct Key: Hashable {
+      let gap: Interval?
       let start: Instant
       let end: Instant
       let paidMinutes: Int
     }
     let same = Dictionary(grouping: shifts) {
-      Key(start: $0.start, end: $0.end, paidMinutes: $0.paidMinutes)
+      Key(gap: $0.gap, start: $0.start, end: $0.end, paidMinutes: $0.paidMinutes)
     }
     return same.values.map { shifts in
       let sorted = shifts.sorted(by: PlannedShift.precedes)
@@ -34,11 +42,15 @@ struct ShiftSlot: Sendable {
       return ShiftSlot(
         shifts: sorted, day: first.date.days(since: firstDate),
         stretch: Interval(start: first.start, end: first.end), minutes: first.minutes,
-        paidMinutes: first.paidMinutes, need: sorted.count)
+        paidMinutes: first.paidMinutes, startMinute: zone.local(first.start).minuteOfDay,
+        rules: rules, need: sorted.count)
     }
     .sorted {
-      ($0.stretch.start, $0.stretch.end, $0.paidMinutes)
-        < ($1.stretch.start, $1.stretch.end, $1.paidMinutes)
+      let (one, other) = ($0.shifts[0].gap?.start, $1.shifts[0].gap?.start)
+      let first = ($0.stretch.start, $0.stretch.end, $0.paidMinutes)
+      let second = ($1.stretch.start, $1.stretch.end, $1.paidMinutes)
+      guard first == second, let one, let other else { return first < second }
+      return one < other
     }
   }
 
@@ -57,7 +69,9 @@ struct ShiftSlot: Sendable {
         ShiftSlot(
           shifts: [shift], day: shift.date.days(since: firstDate),
           stretch: Interval(start: shift.start, end: shift.end), minutes: shift.minutes,
-          paidMinutes: shift.paidMinutes, need: max(0, need.agents), shortPrice: need.shortPrice,
+          paidMinutes: shift.paidMinutes,
+          startMinute: grid.zone.local(shift.start).minuteOfDay, rules: rules,
+          need: max(0, need.agents), shortPrice: need.shortPrice,
           surplusPrice: need.surplusPrice, cover: need))
     }
     return slots.sorted {
@@ -76,6 +90,9 @@ struct ShiftSlot: Sendable {
 }
 
 extension Contract {
-  /// Whether the contract allows the length of a slot.
-  func allows(_ slot: ShiftSlot) -> Bool { shiftMinutes.contains(slot.minutes) }
+  /// Whether the contract allows a slot: its length or form, its place in the day, its type.
+  func allows(_ slot: ShiftSlot) -> Bool {
+    slot.shifts.first.map(allows) ?? false
+      && allows(startMinute: slot.startMinute, minutes: slot.minutes, rules: slot.rules)
+  }
 }

@@ -1,4 +1,4 @@
-import ContactCenter
+public import ContactCenter
 
 extension RosterUnderAudit {
   /// One agent's roster beside the rules about people, to see whether they hold.
@@ -15,4 +15,17 @@ extension RosterUnderAudit {
 
   /// What was worked before the days that are judged.
   var rosterBefore: Roster { Roster(entries: history.flatMap(\.entries)) }
+}
+
+extension RosterUnderAudit {
+  /// Another roster beside everything this one is judged by, the days included.
+  public func with(_ other: Roster) -> RosterUnderAudit {
+    RosterUnderAudit(
+      roster: other, agents: knowsAgents ? agents.values.sorted { $0.name < $1.name } : [],
+      groups: groups.values.sorted { $0.name < $1.name },
+      contracts: contracts.values.sorted { $0.name < $1.name },
+      availability: availability.keys.sorted().flatMap { availability[$0] ?? [] }, rules: rules,
+      need: need, grid: grid, previous: rosterBefore, cover: cover, fairness: fairness,
+      dates: dates)
+  }
 }

@@ -18,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
   var plan: String
 
   func run() async throws {
-    let input = try RunInput.load(plan: plan, folder: nil)
+    let input = try RunInput.load(plan: plan, folder: nil, needsHistory: false)
     let findings = input.findings + (try PlanCheck.findings(plan: input.plan, data: input.data))
     Console.report(findings)
     let errors = findings.count { $0.severity == .error }

@@ -27,7 +27,7 @@ enum AuditTable {
       try writer.add("pay", "hours", group, amount: row.paidHours, unit: "paid hour")
       if row.cost > 0 { try writer.add("pay", "money", group, amount: row.cost) }
     }
-    for day in report.coverage?.days ?? [] {
+    for day in report.coverage?.days ?? [] where !day.isEmpty {
       let numbers = [
         ("needed", day.needHours), ("short", day.shortHours), ("over", day.overHours),
       ]

@@ -27,8 +27,8 @@ struct AuditText {
         + "\(report.rules.count) rules: \(hard) violations"
     ]
     if soft > 0 { parts.append("\(soft) allowed at a price") }
-    if report.softCostHours > 0 {
-      parts.append("cost \(NumberText.fixed(report.softCostHours, 2)) paid hours")
+    if report.costHours > 0 {
+      parts.append("cost \(NumberText.fixed(report.costHours, 2)) paid hours")
     }
     if report.coverage != nil || report.typeCover.isEmpty {
       parts.append("\(NumberText.fixed(report.shortHours, 1)) agent-hours short")
@@ -108,7 +108,8 @@ struct AuditText {
   }
 
   private var coverage: String? {
-    guard let days = report.coverage?.days, !days.isEmpty else { return nil }
+    let days = (report.coverage?.days ?? []).filter { !$0.isEmpty }
+    guard !days.isEmpty else { return nil }
     var table = TextTable(["queue", "day", "", "needed", "short", "over"])
     var last = ""
     for day in days {

@@ -10,7 +10,9 @@ struct RunSummary {
 
   /// The summary, without a line end.
   var text: String {
-    ([title, "", queueTable, ""] + staffLines + [""] + advice).joined(separator: "\n")
+    let rounds = CorrectionText(rounds: result.rounds, best: result.bestRound, plan: plan).lines
+    return ([title, "", queueTable, ""] + staffLines + [""] + rounds + advice)
+      .joined(separator: "\n")
   }
 
   private var plan: Plan { input.plan }

@@ -36,18 +36,17 @@ struct ScheduleSummary {
     return parts.joined(separator: ", ")
   }
 
-  /// The price of everything that is not as wished, with its parts as the audit finds them.
+  /// What the roster costs beside its paid hours, with its parts as the audit finds them.
   private var cost: String {
-    let total = price?.cost ?? audit.softCostHours
+    let total = price?.cost ?? audit.costHours
     var line = "cost \(NumberText.fixed(total, 2)) paid hours"
-    let parts = audit.softCosts.filter { $0.costHours > 0 }.map {
-      "\($0.rule) \(NumberText.fixed($0.costHours, 2))"
-    }
-    if !parts.isEmpty { line += ": " + parts.joined(separator: ", ") }
     if let bound = price?.bound, bound.isFinite {
-      line += "; bound \(NumberText.fixed(bound, 2))"
+      line += ", bound \(NumberText.fixed(bound, 2))"
       if total > 0 { line += ", gap \(NumberText.percent(max(0, total - bound) / total, 2))" }
     }
-    return line
+    let parts = audit.softCosts.filter { $0.costHours > 0 && !$0.isFairness }.map {
+      "\($0.rule) \(NumberText.fixed($0.costHours, 2))"
+    }
+    return parts.isEmpty ? line : line + ": " + parts.joined(separator: ", ")
   }
 }

@@ -36,7 +36,9 @@ struct RosterInput {
     var input = AuditStage.Input(roster: roster)
     input.agents = try agents(plan) ?? []
     input.availability = try availability(plan)
-    if let previous = flags.previous { input.previous = try record(RosterRecord.self, previous) }
+    if let previous = flags.previous ?? draft.path(plan.inputs.previousRoster) {
+      input.previous = try record(RosterRecord.self, previous)
+    }
     input.calendar = try calendar(plan)
     (input.from, input.days) = try flags.period()
     return input

@@ -15,12 +15,15 @@ struct RunInput {
 
   /// Reads a plan and its data.
   ///
+  /// - Parameter needsHistory: whether a plan without history is refused even where its `cover` says what is scheduled.
   /// *Throws*: `CommandFailure` with 66 for a missing file, `PlanError`, `RecordError`.
-  static func load(plan path: String, folder: String?) throws -> RunInput {
+  static func load(
+    plan path: String, folder: String?, needsHistory: Bool = true
+  ) throws -> RunInput {
     let source = try InputFile(path: path)
     let text = try source.readAll()
     let plan = try PlanReader.read(String(decoding: text, as: UTF8.self), file: path)
-    guard let historyName = plan.inputs.history else {
+    if plan.inputs.history == nil, needsHistory || plan.cover.isEmpty {
       throw CommandFailure(
         .badPlan,
         "\(path): error: the plan names no history\nMaybe add inputs: { history: history.csv }.")
@@ -36,7 +39,9 @@ struct RunInput {
       planPath: path, planText: text,
       folder: folder ?? PathText.resolve(plan.outputDirectory, relativeTo: path),
       files: [planFile], findings: plan.findings)
-    input.data.history = try input.read(HistoryRecord.self, historyName)
+    if let name = plan.inputs.history {
+      input.data.history = try input.read(HistoryRecord.self, name)
+    }
     if let name = plan.inputs.calendar {
       input.data.calendar = try input.readCalendar(name)
     }

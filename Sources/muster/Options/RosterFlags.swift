@@ -3,7 +3,10 @@ import ContactCenter
 
 /// A roster from anywhere: its words, the files beside it, and the days to look at.
 struct RosterFlags: ParsableArguments {
-  @Option(help: "The roster before: what was worked last counts towards rest, stretches and weeks.")
+  @Option(
+    help:
+      "The roster before: what was worked last counts towards rest, stretches and weeks. Default: the plan's."
+  )
   var previous: String?
 
   @Option(help: "The agents record; the plan's where there is one.")

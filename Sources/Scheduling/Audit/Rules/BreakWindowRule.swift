@@ -2,8 +2,8 @@ import ContactCenter
 
 /// Every shift has the breaks its length asks for, as long as they should be, inside their windows.
 ///
-/// Windows are shares of the shift, and breaks start on the grid, so a start may miss its window by half an interval
-/// of the grid. Published shifts stay as they are. A roster that writes no breaks at all was made without them: one
+/// Windows are shares or minutes of the shift, or of a half of a split one, and breaks start on the grid, so a start may
+/// miss its window by half an interval of the grid. Work between breaks is held against the plan's spacing to the minute. Published shifts stay as they are. A roster that writes no breaks at all was made without them: one
 /// note says so, and shifts are taken to hold the breaks of their pattern.
 public struct BreakWindowRule: SchedulingRule {
   /// `breaks`.
@@ -40,13 +40,26 @@ public struct BreakWindowRule: SchedulingRule {
   private func mistake(
     in shift: RosterUnderAudit.Shift, of roster: RosterUnderAudit
   ) -> String? {
-    let rules = roster.rules.breaks(forShiftOfMinutes: shift.minutes)
-    let taken = shift.entries.filter { $0.activity == .break || $0.activity == .lunch }
+    for piece in shift.pieces {
+      if let mistake = mistake(in: shift, piece, of: roster) { return mistake }
+    }
+    return nil
+  }
+
+  /// The first thing that is wrong in a shift, or in one half of a split one.
+  private func mistake(
+    in shift: RosterUnderAudit.Shift, _ piece: Interval, of roster: RosterUnderAudit
+  ) -> String? {
+    let length = piece.seconds / 60
+    let rules = roster.rules.breaks(forShiftOfMinutes: length)
+    let taken = shift.entries.filter {
+      ($0.activity == .break || $0.activity == .lunch) && $0.start >= piece.start
+        && $0.start < piece.end
+    }
     guard taken.count == rules.count else {
       return "\(taken.count) breaks, \(rules.count) expected"
     }
     let tolerance = Double(roster.grid.length.seconds) / 2
-    let length = Double(shift.stretch.seconds)
     for (rule, entry) in zip(rules, taken) {
       let activity = RosterActivity(rawValue: rule.name) ?? .break
       guard entry.activity == activity else {
@@ -56,11 +69,32 @@ public struct BreakWindowRule: SchedulingRule {
       guard minutes == rule.minutes else {
         return "\(rule.name) of \(minutes) minutes, \(rule.minutes) expected"
       }
-      let offset = Double(entry.start.seconds(since: shift.stretch.start))
-      guard offset >= rule.earliest * length - tolerance, offset <= rule.latest * length + tolerance
+      let offset = Double(entry.start.seconds(since: piece.start))
+      let window = rule.window(ofShiftOfMinutes: length)
+      guard offset >= window.earliest * 60 - tolerance, offset <= window.latest * 60 + tolerance
       else {
         return "\(rule.name) at \(roster.clock(entry.start)), outside its window"
       }
+    }
+    guard let spacing = roster.rules.spacing(forShiftOfMinutes: length) else { return nil }
+    return mistake(in: piece, with: taken, spacing)
+  }
+
+  /// What is wrong with the work before, between and after breaks.
+  private func mistake(
+    in piece: Interval, with breaks: [RosterEntry], _ spacing: BreakSpacing
+  ) -> String? {
+    var at = piece.start
+    for end in breaks.map(\.start) + [piece.end] {
+      let minutes = end.seconds(since: at) / 60
+      // A shift without breaks has nothing to keep apart, but may be too long to have none.
+      if minutes < spacing.leastWork, !breaks.isEmpty {
+        return "\(minutes) minutes of work in a row, at least \(spacing.leastWork) expected"
+      }
+      if let most = spacing.mostWork, minutes > most {
+        return "\(minutes) minutes of work in a row, at most \(most) expected"
+      }
+      at = breaks.first { $0.start == end }?.end ?? end
     }
     return nil
   }

@@ -3,7 +3,8 @@ public import ContactCenter
 /// Every day has as many shifts of each type as the plan asks for.
 ///
 /// A shift counts on the agent's own day, for the group it is worked for. Too few is a warning, as a plan may have
-/// accepted it; too many is a warning where the plan allows none, and a note with its price where it has one.
+/// accepted it; too many is a warning where the plan allows none, and a note with its price where it has one. An agent
+/// short costs what the plan says, or else the paid hours of the shift at the usual price of hours that nobody works.
 public struct TypeCoverRule: SchedulingRule {
   /// What a roster has of one need.
   public struct Count: Hashable, Sendable {
@@ -29,7 +30,10 @@ public struct TypeCoverRule: SchedulingRule {
     Self.counts(in: roster).compactMap { count in
       guard count.agents != count.cover.agents else { return nil }
       let isShort = count.short > 0
-      let price = isShort ? count.cover.shortPrice : count.cover.surplusPrice
+      let price =
+        isShort
+        ? count.cover.shortPrice ?? Self.usualPrice(of: count.cover.shiftType, roster.rules)
+        : count.cover.surplusPrice
       return RuleViolation(
         rule: name, place: count.cover.group,
         stretch: Interval(
@@ -41,6 +45,14 @@ public struct TypeCoverRule: SchedulingRule {
         measure: RuleViolation.Measure(
           amount: Double(isShort ? count.short : count.surplus), unit: "agent", price: price))
     }
+  }
+
+  private static func usualPrice(of type: String, _ rules: ShiftRules) -> Double {
+    let minutes = rules.types.first { $0.name == type }?.minutes ?? 0
+    let unpaid = rules.breaks(forShiftOfMinutes: minutes).reduce(0) {
+      $0 + ($1.isPaid ? 0 : $1.minutes)
+    }
+    return RosterOptions().uncoveredPrice * Double(max(0, minutes - unpaid)) / 60
   }
 
   /// What the roster has of every need on the days that are judged, by group, date and type.

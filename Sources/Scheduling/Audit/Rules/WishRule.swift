@@ -2,8 +2,8 @@ import ContactCenter
 
 /// Agents work when they wished to, in the shift type they wished for.
 ///
-/// A wish is kept by a shift that starts in its stretch. One that is not is a note with its price; wishes for days
-/// outside of those that are judged, and of agents who are not among the agents, say nothing.
+/// A wish is kept by a shift that starts in its stretch, one before the first day included. One that is not is a note with
+/// its price; wishes wholly outside of the days that are judged, and of agents who are not among the agents, say nothing.
 public struct WishRule: SchedulingRule {
   /// `wishes`.
   public let name = "wishes"
@@ -13,11 +13,12 @@ public struct WishRule: SchedulingRule {
 
   /// One violation per wish.
   public func violations(in roster: RosterUnderAudit) -> [RuleViolation] {
-    let shifts = Dictionary(grouping: roster.shifts, by: \.agent)
+    let shifts = Dictionary(grouping: roster.history + roster.shifts, by: \.agent)
     return roster.availability.keys.sorted().filter { roster.agents[$0] != nil }.flatMap { agent in
       (roster.availability[agent] ?? []).compactMap { wish in
-        guard wish.kind == .wish, wish.start < wish.end,
-          roster.dates.contains(roster.zones.zone(of: agent).local(wish.start).date)
+        let period = roster.period(of: agent)
+        guard wish.kind == .wish, wish.start < wish.end, wish.start < period.start(of: period.days),
+          period.start(of: 0) < wish.end
         else { return nil }
         let isKept = (shifts[agent] ?? []).contains { shift in
           wish.start <= shift.stretch.start && shift.stretch.start < wish.end

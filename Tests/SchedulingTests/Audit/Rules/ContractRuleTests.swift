@@ -33,7 +33,7 @@ import Testing
       report.softCosts == [
         .init(rule: "consecutive-days", amount: 2, unit: "day", costHours: 3)
       ])
-    #expect(report.softCostHours == 3)
+    #expect(report.costHours == 3)
     #expect(report.findings.map(\.severity) == [.note])
     #expect(report.findings[0].message.hasPrefix("1 times outside at a price of 3.0 paid hours"))
   }

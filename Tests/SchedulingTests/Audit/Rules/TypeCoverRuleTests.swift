@@ -32,10 +32,12 @@ import Testing
   @Test("short is a warning with its price; surplus is one too unless it has a price")
   func prices() throws {
     let short = RosterAudit.check(try covering(3, short: 10))
-    #expect(short.softCostHours == 20)
+    #expect(short.costHours == 20)
     #expect(!short.isClean)
     #expect(short.keepsHardRules)
     #expect(short.typeCover.map(\.short) == [2])
+    // Seven and a half paid hours, at the usual price of hours that nobody works.
+    #expect(RosterAudit.check(try covering(2)).costHours == 7.5 * RosterOptions().uncoveredPrice)
     #expect(!RosterAudit.check(try covering(0)).isClean)
     let allowed = RosterAudit.check(try covering(0, surplus: 0.5))
     #expect(allowed.isClean)
