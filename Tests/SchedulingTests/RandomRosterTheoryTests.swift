@@ -43,4 +43,80 @@ struct RandomRosterTheoryTests {
       #expect(result.boundHours <= cost + 1e-6 * max(1, cost), "seed \(seed)")
     }
   }
+
+  @Test("The same roster on one thread and on two, with the lists in any order", arguments: 0..<20)
+  func repeats(block: Int) throws {
+    for seed in [block, 500 + block] {
+      let center = RandomCenter(seed: seed)
+      let result = try center.rostered(by: library)
+      #expect(try center.rostered(by: library) == result, "seed \(seed)")
+      #expect(
+        try center.rostered(by: library, threads: 2, isReversed: true) == result, "seed \(seed)")
+    }
+  }
+
+  @Test("An agent without a line is named with what clashes", arguments: 0..<25)
+  func noLine(block: Int) throws {
+    for seed in block * 40..<(block + 1) * 40 {
+      let center = RandomCenter(seed: seed)
+      guard case .noLine(let agent, let kind)? = center.trouble else { continue }
+      let result = try center.rostered(by: library)
+      let messages = result.messages("schedule.no-line", at: agent)
+      #expect(messages.count == 1 && messages[0].contains(kind), "seed \(seed): \(messages)")
+    }
+  }
+
+  @Test(
+    "What is said to clash does, and with what is named given up there is a line", arguments: 0..<20
+  )
+  func conflicts(block: Int) throws {
+    for seed in block * 50..<(block + 1) * 50 {
+      let center = RandomCenter(seed: seed)
+      let isPlanted = if case .noLine? = center.trouble { true } else { false }
+      guard isPlanted || seed % 5 == 0 else { continue }
+      for group in try RosterGroups(center.task(), uncoveredPrice: 40).groups {
+        for member in group.nouns.calendars.indices {
+          let lonely = LonelyAgent(center, group: group, member: member)
+          let question = try #require(LineQuestion(lonely.calendar, in: group.nouns))
+          guard let conflict = LineConflict.find(in: question) else {
+            #expect(!group.contradicted.contains(member), "seed \(seed)")
+            continue
+          }
+          #expect(group.contradicted.contains(member), "seed \(seed)")
+          let others = Set(question.parts.indices).subtracting(conflict.clash)
+          #expect(!lonely.hasLine(without: others, of: question), "seed \(seed)")
+          #expect(!conflict.remedies.isEmpty, "seed \(seed)")
+          for remedy in conflict.remedies {
+            #expect(lonely.hasLine(without: Set(remedy), of: question), "seed \(seed)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Work that nobody may do is named with what would help, and it does", arguments: 0..<25)
+  func noWorker(block: Int) throws {
+    for seed in block * 40..<(block + 1) * 40 {
+      let center = RandomCenter(seed: seed)
+      guard case .noWorker(let group, let date, let kind)? = center.trouble else { continue }
+      let result = try center.rostered(by: library)
+      let left = result.uncovered.filter { $0.shift.group == group && $0.shift.date == date }
+      #expect(!left.isEmpty, "seed \(seed)")
+      var relaxed = center
+      if kind == "length" {
+        let all = left.filter { $0.shift.minutes == 660 }
+        #expect(all.count == 2, "seed \(seed)")
+        #expect(all.allSatisfy { $0.reason.contains("does not allow its length") }, "seed \(seed)")
+        relaxed.allow(minutes: 660)
+      } else {
+        #expect(left.allSatisfy { $0.reason.contains("on leave") }, "seed \(seed)")
+        relaxed.cancelLeave(on: date, group: group)
+      }
+      let messages = result.messages("schedule.relaxation", at: group)
+      #expect(!messages.isEmpty, "seed \(seed)")
+      let after = try relaxed.rostered(by: library)
+      let leftAfter = after.uncovered.filter { $0.shift.group == group && $0.shift.date == date }
+      #expect(leftAfter.count < left.count, "seed \(seed): \(messages)")
+    }
+  }
 }

@@ -47,6 +47,11 @@ extension RandomCenter {
 }
 
 extension RosterResult {
+  /// What is said of one place under a code.
+  func messages(_ code: String, at place: String) -> [String] {
+    findings.filter { $0.code == code && $0.place == place }.map(\.message)
+  }
+
   /// Agents of whom it says that no line keeps what is asked of them.
   var contradicted: Set<String> {
     Set(findings.filter { $0.code == "schedule.no-line" }.compactMap(\.place))

@@ -66,6 +66,21 @@ public struct RandomCenter: Sendable {
     makeTrouble()
   }
 
+  /// Lets every contract have shifts of a length.
+  public mutating func allow(minutes: Int) {
+    for index in contracts.indices { contracts[index].shiftMinutes.append(minutes) }
+  }
+
+  /// Takes back all leave of a group that touches a day.
+  public mutating func cancelLeave(on date: CivilDate, group: String) {
+    let members = Set(agents.filter { $0.group == group }.map(\.name))
+    let day = Interval(
+      start: grid.zone.startOfDay(date), end: grid.zone.startOfDay(date.advanced(by: 1)))
+    availability.removeAll {
+      $0.kind == .leave && members.contains($0.agent) && $0.start < day.end && day.start < $0.end
+    }
+  }
+
   // MARK: Parts
 
   static let types = [
