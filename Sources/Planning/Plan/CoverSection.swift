@@ -10,13 +10,17 @@ enum CoverSection {
     _ node: PlanNode, groups: [AgentGroup], contracts: [Contract], types: [ShiftType]
   ) throws(PlanError) -> [CoverRule] {
     var rules: [CoverRule] = []
+    // Years by date and type are thousands of entries: each is compared with those of its own group and type.
+    var said: [[String]: [CoverRule.Days]] = [:]
     for item in try node.list() {
       let rule = try rule(item, groups: groups, contracts: contracts, types: types)
-      if rules.contains(where: { $0.contradicts(rule) }) {
+      let before = said[[rule.group, rule.shiftType], default: []]
+      if before.contains(where: { $0.contradicts(rule.days) }) {
         throw item.error(
           "the cover of \(rule.group) in shifts of type \(rule.shiftType) is given twice for a day",
           hint: "Maybe write one entry with the sum of both.")
       }
+      said[[rule.group, rule.shiftType], default: []].append(rule.days)
       rules.append(rule)
     }
     return rules.sorted { ($0.group, $0.shiftType, $0.order) < ($1.group, $1.shiftType, $1.order) }
@@ -70,17 +74,18 @@ enum CoverSection {
   }
 }
 
-extension CoverRule {
-  /// Whether two entries speak about the same group, type and day, and neither wins.
-  fileprivate func contradicts(_ other: CoverRule) -> Bool {
-    guard group == other.group, shiftType == other.shiftType else { return false }
-    switch (days, other.days) {
-    case (.weekdays(let a), .weekdays(let b)): return !a.isDisjoint(with: b)
-    case (.date(let a), .date(let b)): return a == b
-    default: return false
+extension CoverRule.Days {
+  /// Whether two entries about the same group and type hold on the same day, and neither wins.
+  fileprivate func contradicts(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.weekdays(let a), .weekdays(let b)): !a.isDisjoint(with: b)
+    case (.date(let a), .date(let b)): a == b
+    default: false
     }
   }
+}
 
+extension CoverRule {
   /// Days of the week by the first of them, then dates.
   fileprivate var order: Int {
     switch days {

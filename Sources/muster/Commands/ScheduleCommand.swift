@@ -51,6 +51,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     var plan = try completed(draft, by: loaded?.value)
     plan.schedule.days = period.days ?? plan.schedule.days
     plan.schedule.from = period.from ?? plan.schedule.from
+    plan.inputs.agents = roster.agents ?? plan.inputs.agents
     var reader = try RosterInput(draft: draft, files: planOptions.files, flags: roster)
     var input = try reader.input(Roster(entries: []), plan: plan, flags: roster)
     input.requirement = loaded?.value

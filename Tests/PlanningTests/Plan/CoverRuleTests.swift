@@ -37,4 +37,25 @@ import Testing
       letter("timezone: UTC\nqueues: { a: {} }\nschedule: { from: soon }")?
         .contains("expected a date such as 2026-03-09") == true)
   }
+
+  @Test("Two entries about the same day are an error, and a date beside days is none")
+  func twice() {
+    func refusal(_ entries: String) -> String? {
+      letter(
+        """
+        timezone: UTC
+        queues: { a: {}, b: {} }
+        shift_types: { D: { start: "08:00", length: 8h } }
+        cover: [\(entries)]
+        """)
+    }
+    let weekly = "{ group: a, type: D, days: [mon, wed], agents: 1 }"
+    #expect(
+      refusal(weekly + ", { group: a, type: D, days: tue-fri, agents: 2 }") == """
+        p:4:60: error: the cover of a in shifts of type D is given twice for a day
+        Maybe write one entry with the sum of both.
+        """)
+    #expect(refusal(weekly + ", { group: b, type: D, days: tue-fri, agents: 2 }") == nil)
+    #expect(refusal(weekly + ", { group: a, type: D, date: 2026-01-05, agents: 2 }") == nil)
+  }
 }
