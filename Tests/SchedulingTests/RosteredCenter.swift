@@ -31,10 +31,12 @@ extension RandomCenter {
 
   /// The center, rostered.
   func rostered(
-    by library: HiGHSLibrary, threads: Int = 1, isReversed: Bool = false
+    by library: HiGHSLibrary, threads: Int = 1, isReversed: Bool = false, relativeGap: Double? = nil
   ) throws -> RosterResult {
-    try RosterAssignment.solve(
-      task(isReversed: isReversed), library: library, options: options(threads: threads))
+    var options = options(threads: threads)
+    if let relativeGap { options.relativeGap = relativeGap }
+    return try RosterAssignment.solve(
+      task(isReversed: isReversed), library: library, options: options)
   }
 
   /// A roster of the center beside everything the audit judges it by.
