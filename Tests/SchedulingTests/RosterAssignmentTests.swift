@@ -74,7 +74,7 @@ struct RosterAssignmentTests {
     let result = try roster(late, agents: Fixture.agents(full: 1, part: 0))
     #expect(result.uncovered.count == 1)
     let reason = try #require(result.uncovered.first?.reason)
-    #expect(reason == "of 1 agents of front: 1 without enough rest before or after")
+    #expect(reason == "of 1 agents of front: 1 kept by rest at least 11h")
     #expect(result.findings.contains { $0.code == "schedule.uncovered" && $0.severity == .error })
     let rested = plan([(0, 13, 480), (1, 8, 480)])
     #expect(try roster(rested, agents: Fixture.agents(full: 1, part: 0)).isComplete)
@@ -86,13 +86,13 @@ struct RosterAssignmentTests {
     let days = try roster(six, agents: Fixture.agents(full: 1, part: 0))
     #expect(
       days.uncovered.map(\.reason) == [
-        "of 1 agents of front: 1 with no working day left that week"
+        "of 1 agents of front: 1 kept by hours at most 40h and days-per-week at most 5"
       ])
     let long = plan((0..<5).map { ($0, 9, 540) })
     let hours = try roster(long, agents: Fixture.agents(full: 1, part: 0))
     #expect(
       hours.uncovered.map(\.reason) == [
-        "of 1 agents of front: 1 with not enough hours left that week"
+        "of 1 agents of front: 1 kept by hours at most 40h"
       ])
     #expect(hours.uncoveredHours == 9)
   }

@@ -44,9 +44,13 @@ public enum ScheduleStage {
         hint: "Maybe give a requirement file, or add cover: to the plan.")
     }
     let first = try firstDay(plan: plan, requirement: requirement)
-    let end = first.advanced(by: plan.schedule.days)
+    // A requirement that ends sooner ends the period.
+    let required =
+      plan.cover.isEmpty ? requirement?.queues.compactMap { $0.intervals.last?.start }.max() : nil
+    let whole = first.advanced(by: plan.schedule.days)
+    let end = min(whole, required.map { plan.grid.date(of: $0).advanced(by: 1) } ?? whole)
     var result = try solve(
-      plan: plan, requirement: requirement, calendar: calendar, first: first,
+      plan: plan, requirement: requirement, calendar: calendar, dates: first..<end,
       means: Means(
         agents: agents, availability: availability, previous: previous, library: library,
         threads: threads, progress: progress))
@@ -73,15 +77,16 @@ public enum ScheduleStage {
   }
 
   private static func solve(
-    plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar, first: CivilDate,
-    means: Means
+    plan: Plan, requirement: StaffingRequirement?, calendar: BusinessCalendar,
+    dates: Range<CivilDate>, means: Means
   ) throws -> Result {
-    let cover = plan.typeCover(from: first, days: plan.schedule.days)
+    let cover = plan.typeCover(
+      from: dates.lowerBound, days: dates.upperBound.days(since: dates.lowerBound))
     func task(_ shifts: ShiftPlan) -> RosterAssignment.Task {
       RosterAssignment.Task(
         plan: shifts, cover: cover, agents: means.agents ?? [], availability: means.availability,
         contracts: plan.contracts, rules: plan.shiftRules, grid: plan.grid,
-        dates: first..<first.advanced(by: plan.schedule.days), previous: means.previous)
+        dates: dates, previous: means.previous)
     }
     if !plan.cover.isEmpty {
       let shifts = try TypeCoverPlan.plan(
