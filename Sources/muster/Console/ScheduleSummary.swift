@@ -10,8 +10,7 @@ struct ScheduleSummary {
   /// The lines, without a line end.
   var text: String {
     ([plan] + prices + services + (assignment.map { [people, cost(of: $0)] } ?? []))
-      .joined(separator: "
-")
+      .joined(separator: "\n")
   }
 
   private var plan: String {
