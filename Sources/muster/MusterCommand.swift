@@ -16,7 +16,8 @@ struct MusterCommand: AsyncParsableCommand {
     version: Versions.muster,
     subcommands: [
       RunCommand.self, ForecastCommand.self, BacktestCommand.self, AccuracyCommand.self,
-      StaffCommand.self, ScheduleCommand.self, AuditCommand.self, SimulateCommand.self,
+      StaffCommand.self, ScheduleCommand.self, AuditCommand.self,
+      PlaceCommand.self, OffersCommand.self, SimulateCommand.self,
       ValidateCommand.self,
       CompareCommand.self, ReportCommand.self,
       ErlangCommand.self, FitCommand.self, CheckCommand.self, DoctorCommand.self,

@@ -61,7 +61,7 @@ public enum PlacementStage {
     }
     let placed = try ActivityPlacement.solve(
       subject.with(breaks.roster), requests: requests)
-    findings += placed.findings
+    findings += placed.findings + told(placed)
     return Result(
       roster: placed.roster, breaksMoved: breaks.moved, sessions: placed.sessions,
       unplaced: placed.unplaced, shortHoursBefore: breaks.shortHoursBefore,
@@ -86,6 +86,18 @@ public enum PlacementStage {
         .note, code: "schedule.breaks-moved",
         "\(breaks.moved) breaks were placed anew in their windows: \(after) agent-hours short instead of \(before)"
       )
+    ]
+  }
+
+  private static func told(_ placed: ActivityPlacement.Result) -> [Finding] {
+    guard !placed.sessions.isEmpty else { return [] }
+    let hours = roundedToDecimals(placed.hours, 2)
+    let added = roundedToDecimals(placed.addedShortHours, 2)
+    return [
+      Finding(
+        .note, code: "schedule.activities-placed",
+        "\(placed.sessions.count) sessions of activities take \(hours) agent-hours and add \(added) agent-hours short",
+        place: "activities")
     ]
   }
 

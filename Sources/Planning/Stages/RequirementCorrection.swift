@@ -10,7 +10,8 @@ public import ContactCenter
 /// most a quarter of them: near the target a tenth more agents win about as many points. Where customers may wait longer
 /// than an interval lasts, who is missing in one interval may come in the next: there all intervals of the period get the
 /// period's d. In a period that exceeds, intervals above target and margin by d lose d / 2 of their agents, at most a
-/// tenth; what was raised once is not lowered again.
+/// tenth; what was raised once is not lowered again, nor what staffing has other reasons for: a limit beside the service level
+/// (occupancy, average wait, abandonment), a risk, the queue's fewest agents.
 public struct RequirementCorrection: Sendable {
   /// A queue in a period of its promise.
   public struct Period: Hashable, Sendable {
@@ -82,13 +83,26 @@ public struct RequirementCorrection: Sendable {
           continue
         }
         let level = mayWait ? period.level : levels[row.start]
-        let change = change(period, level: level, agents: agents, at: row.start)
+        var change = change(period, level: level, agents: agents, at: row.start)
+        if change < 0 {
+          let onContacts = row.agents > 0 ? agents / Double(row.agents) : 1
+          let least = Double(queue.minimumAgents) * onContacts
+          change = mayLower(queue) ? min(0, max(change, least - agents)) : 0
+        }
         guard change != 0 else { continue }
         if change > 0 { raised[name, default: []].insert(row.start) }
         copy.queues[q].intervals[i].scheduledAgents = agents + change
       }
     }
     return copy.rounded()
+  }
+
+  private func mayLower(_ queue: Queue) -> Bool {
+    let target = queue.target
+    let hasLimits =
+      target.maximumASA != nil || target.maximumAbandonment != nil
+      || target.maximumOccupancy != nil
+    return !hasLimits && plan.staffing.risk == nil
   }
 
   /// Agents more or less in an interval.

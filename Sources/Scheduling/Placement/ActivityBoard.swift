@@ -48,7 +48,8 @@ struct ActivityBoard {
     let first = dates.min() ?? CivilDate(daysSinceEpoch: 0)
     let days = (dates.max() ?? first).days(since: first) + 1
     // Without a need, one that asks for nobody: places are found on the same slots.
-    let blank = try CoverageNeed(grid: roster.grid, firstDate: first, days: min(days, 800), queues: [])
+    let blank = try CoverageNeed(
+      grid: roster.grid, firstDate: first, days: min(days, 800), queues: [])
     table = StaffTable(
       roster, need: roster.need ?? blank,
       lengths: PlacementLengths.of(roster) + requests.map(\.minutes), weights: weights)

@@ -15,6 +15,8 @@ struct BreakChoices: Sendable, Hashable {
   }
 
   let choices: [Choice]
+  /// What keeps breaks apart beside their windows.
+  let spacings: [ShiftShape.Spacing]
   /// Slots of the shift that are paid.
   let paidSlots: Int
 
@@ -46,6 +48,7 @@ struct BreakChoices: Sendable, Hashable {
           slots: slots))
     }
     self.choices = choices
+    spacings = shape.spacings
     paidSlots = shape.paidSlots
   }
 
@@ -72,18 +75,61 @@ struct BreakChoices: Sendable, Hashable {
 
   /// Where breaks cost least, each slot of the shift being worth what `worth` says; of equals the nearest to `now`.
   ///
-  /// Windows keep breaks apart, so each is chosen for itself.
+  /// Break by break from the last to the first: what the later ones cost at best from each slot is known (dynamic
+  /// programming), so that spacing holds. Where no places keep the spacing, it is left aside.
   func best(worth: (Int) -> Double, now: [Int]? = nil) -> [Int] {
-    choices.indices.map { index in
+    places(worth: worth, now: now, spacings: spacings)
+      ?? places(worth: worth, now: now, spacings: []) ?? choices.map { $0.slots[0] }
+  }
+
+  /// What a break and those after it cost from a slot, and where the next one begins.
+  private struct Tail {
+    var price: Double
+    var distance: Int
+    var next: Int?
+  }
+
+  private func places(
+    worth: (Int) -> Double, now: [Int]?, spacings: [ShiftShape.Spacing]
+  ) -> [Int]? {
+    var tails: [[Int: Tail]] = []
+    for index in choices.indices.reversed() {
       let choice = choices[index]
       let wanted = now.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-      let priced = choice.slots.map { slot in
+      let spacing = spacings.first { $0.window == index }
+      var own: [Int: Tail] = [:]
+      for slot in choice.slots {
         let price = (slot..<slot + choice.width).reduce(0) { $0 + worth($1) }
-        return (price: price, distance: wanted.map { abs(slot - $0) } ?? 0, slot: slot)
+        let distance = wanted.map { abs(slot - $0) } ?? 0
+        guard let later = tails.last else {
+          own[slot] = Tail(price: price, distance: distance, next: nil)
+          continue
+        }
+        let end = slot + choice.width
+        let reachable = later.filter { next, _ in
+          guard let spacing else { return true }
+          return next - end >= spacing.least && next - end <= spacing.most ?? Int.max
+        }
+        guard let next = Self.cheapest(reachable), let rest = later[next] else { continue }
+        own[slot] = Tail(
+          price: price + rest.price, distance: distance + rest.distance, next: next)
       }
-      let least = priced.map(\.price).min() ?? 0
-      return priced.filter { $0.price <= least + 1e-9 }
-        .min { ($0.distance, $0.slot) < ($1.distance, $1.slot) }?.slot ?? choice.slots[0]
+      tails.append(own)
     }
+    guard let first = tails.last else { return [] }
+    guard var slot = Self.cheapest(first) else { return nil }
+    var result = [slot]
+    for own in tails.reversed() {
+      guard let next = own[slot]?.next else { break }
+      result.append(next)
+      slot = next
+    }
+    return result
+  }
+
+  private static func cheapest(_ tails: [Int: Tail]) -> Int? {
+    let least = tails.values.map(\.price).min() ?? 0
+    return tails.filter { $0.value.price <= least + 1e-9 }
+      .min { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) }?.key
   }
 }

@@ -69,6 +69,7 @@ struct BreakProgram {
         columns.append(own)
       }
       begins.append(columns)
+      for spacing in group.choices.spacings { keepApart(spacing, group.choices, columns) }
     }
     for slot in covering.keys.sorted() {
       var worst = table.staff[slot]
@@ -76,6 +77,37 @@ struct BreakProgram {
       // Where nobody is missed even with everybody at a break, the slot decides nothing.
       guard table.short(worst, in: slot) > 0 else { continue }
       addSlot(slot, breaks: covering[slot] ?? [:], table: table)
+    }
+  }
+
+  /// Rows that let the breaks of a class be paired so that each pair keeps its spacing: the first to begin with the first
+  /// of the next, and so on.
+  ///
+  ///     sum over s <= t of y[k+1,s] <= sum over s <= t - width - least of y[k,s]
+  ///     sum over s <= t of y[k,s] <= sum over s <= t + width + most of y[k+1,s]
+  private mutating func keepApart(
+    _ spacing: ShiftShape.Spacing, _ choices: BreakChoices,
+    _ columns: [[Int: [LinearProgram.Column]]]
+  ) {
+    let (early, late) = (columns[spacing.window], columns[spacing.window + 1])
+    let width = choices.choices[spacing.window].width
+    func begun(_ own: [Int: [LinearProgram.Column]], by slot: Int) -> [LinearProgram.Column] {
+      own.keys.sorted().filter { $0 <= slot }.flatMap { own[$0] ?? [] }
+    }
+    for slot in late.keys.sorted() {
+      program.addRow(
+        atMost: 0,
+        begun(late, by: slot).map { ($0, 1) }
+          + begun(early, by: slot - width - spacing.least).map { ($0, -1) },
+        name: "work between breaks at least")
+    }
+    guard let most = spacing.most else { return }
+    for slot in early.keys.sorted() {
+      program.addRow(
+        atMost: 0,
+        begun(early, by: slot).map { ($0, 1) }
+          + begun(late, by: slot + width + most).map { ($0, -1) },
+        name: "work between breaks at most")
     }
   }
 

@@ -22,7 +22,8 @@ struct MovableShifts {
   init(_ roster: RosterUnderAudit, table: StaffTable) {
     self.table = table
     for shift in roster.shifts where !roster.isPinned(shift) {
-      guard let own = RosterShift(shift), let kind = table.kind(of: own.agent, group: own.group, in: roster)
+      guard let own = RosterShift(shift),
+        let kind = table.kind(of: own.agent, group: own.group, in: roster)
       else { continue }
       guard let choices = BreakChoices(own, rules: roster.rules, table: table),
         let taken = choices.taken(by: own, table: table)
@@ -99,6 +100,10 @@ struct MovableShifts {
   /// Gives the members of every class the slots that were chosen for it; who is where a break goes on being stays.
   mutating func assign(_ slots: [[[Int]]], to classes: [BreakProgram.ShiftClass]) {
     for (group, chosen) in zip(classes, slots) {
+      guard group.choices.spacings.isEmpty else {
+        assignTogether(chosen, to: group)
+        continue
+      }
       for (number, begun) in chosen.enumerated() where begun.count == group.members.count {
         var left = begun
         var waiting: [Int] = []
@@ -116,6 +121,26 @@ struct MovableShifts {
         for (member, slot) in zip(waiting, left) { shifts[member].slots[number] = slot }
       }
     }
+  }
+
+  /// Gives every member all breaks of one shift: the first of each with the first of the next, so that spacing holds.
+  private mutating func assignTogether(_ chosen: [[Int]], to group: BreakProgram.ShiftClass) {
+    guard chosen.allSatisfy({ $0.count == group.members.count }) else { return }
+    var left = group.members.indices.map { index in chosen.map { $0[index] } }
+    var waiting: [Int] = []
+    for member in group.members {
+      if let kept = left.firstIndex(of: shifts[member].slots) {
+        left.remove(at: kept)
+      } else {
+        waiting.append(member)
+      }
+    }
+    waiting.sort {
+      shifts[$0].slots == shifts[$1].slots
+        ? shifts[$0].shift.agent < shifts[$1].shift.agent
+        : shifts[$0].slots.lexicographicallyPrecedes(shifts[$1].slots)
+    }
+    for (member, slots) in zip(waiting, left) { shifts[member].slots = slots }
   }
 
   /// The roster with the breaks where they are now.

@@ -83,7 +83,9 @@ struct ShiftChange: Sendable {
 
   private static func covered(by breaks: [Int], _ choices: BreakChoices) -> Set<Int> {
     var slots: Set<Int> = []
-    for (choice, slot) in zip(choices.choices, breaks) { slots.formUnion(slot..<slot + choice.width) }
+    for (choice, slot) in zip(choices.choices, breaks) {
+      slots.formUnion(slot..<slot + choice.width)
+    }
     return slots
   }
 }

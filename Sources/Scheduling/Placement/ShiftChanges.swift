@@ -29,7 +29,12 @@ enum ShiftChanges {
         ].compactMap { $0 }
       }
     }
-    result = result.filter(isWorthIt) + extraShifts(roster, table: table, isWorthIt: isWorthIt)
+    let open = OpenSlots(roster, table: table)
+    result =
+      result.filter { open.contains($0.stretch, kind: $0.agentKind) && isWorthIt($0) }
+      + extraShifts(roster, table: table) { shift in
+        open.contains(shift.stretch, kind: shift.agentKind) && isWorthIt(shift)
+      }
     return result.filter { change in
       !(roster.availability[change.agent] ?? []).contains {
         $0.kind == .request

@@ -133,6 +133,11 @@ extension StaffTable {
   /// Hours of a slot.
   var slotHours: Double { Double(slotSeconds) / 3600 }
 
+  /// Whether any queue that a kind of agent serves is open in a slot.
+  func isOpen(for kind: Int, in slot: Int) -> Bool {
+    kinds[kind].contains { need.queues[queueOrder[$0]].isOpen[intervalOfSlot[slot]] }
+  }
+
   /// Agents needed in a slot, by place in the order of weight.
   func needed(in slot: Int) -> [Double] { needs[intervalOfSlot[slot]] }
   /// How much an agent short counts, by place in the order of weight.

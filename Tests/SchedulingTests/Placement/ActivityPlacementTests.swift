@@ -125,7 +125,9 @@ import Testing
     }
   }
 
-  @Test("On random rosters sessions lie in work, and the shortage is what the audit counts", arguments: 1...4)
+  @Test(
+    "On random rosters sessions lie in work, and the shortage is what the audit counts",
+    arguments: 1...4)
   func law(seed: Int) throws {
     var numbers = SeededNumbers(state: UInt64(seed))
     let names = (0..<6).map { "agent-\($0)" }

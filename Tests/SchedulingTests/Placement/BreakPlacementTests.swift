@@ -92,7 +92,8 @@ struct BreakPlacementTests {
     var table = StaffTable(roster, need: need, lengths: [], weights: ["b": 3])
     let slot = try #require(table.slot(at: Fixture.at(0, 9)))
     #expect(table.short(in: slot) == 1)
-    #expect(table.loss(of: try #require(table.kind(of: "x", group: nil, in: roster)), in: slot) == 3)
+    #expect(
+      table.loss(of: try #require(table.kind(of: "x", group: nil, in: roster)), in: slot) == 3)
   }
 
   @Test("Published shifts and shifts with other breaks than the rules' stay as they are")
@@ -126,7 +127,9 @@ struct BreakPlacementTests {
     #expect(result.roster.entries.contains { $0.activity == .meeting })
   }
 
-  @Test("On random rosters nothing gets worse, windows hold, and work stays the same", arguments: 1...12)
+  @Test(
+    "On random rosters nothing gets worse, windows hold, and work stays the same", arguments: 1...12
+  )
   func law(seed: Int) throws {
     var numbers = SeededNumbers(state: UInt64(seed))
     var entries: [RosterEntry] = []

@@ -95,6 +95,15 @@ import Testing
       early.first?.stretch == Interval(start: Fixture.at(0, 12), end: Fixture.at(0, 13)))
   }
 
+  @Test("Nobody is asked to work while the center is closed")
+  func closed() throws {
+    // 12:00 to 12:30 is short, and the center closes then: an hour more would reach beyond.
+    let need = try Small.need { $0 >= 8 && $0 < 12.5 ? 2 : 0 }
+    let result = try RosterOffers.find(Self.ana(need))
+    #expect(result.offers.filter { $0.stretch.end > Fixture.at(0, 12.5) } == [])
+    #expect(result.offers.map(\.kind) == [])
+  }
+
   @Test("A meeting is never cut off")
   func meeting() throws {
     let entries = [
@@ -124,7 +133,8 @@ import Testing
     #expect(try RosterOffers.find(roster) == RosterOffers.find(roster))
   }
 
-  @Test("On random rosters rules stay kept, and coverage is what the audit counts", arguments: 1...6)
+  @Test(
+    "On random rosters rules stay kept, and coverage is what the audit counts", arguments: 1...6)
   func law(seed: Int) throws {
     var numbers = SeededNumbers(state: UInt64(seed))
     let names = (0..<5).map { "agent-\($0)" }
