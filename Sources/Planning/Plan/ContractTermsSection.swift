@@ -71,7 +71,7 @@ enum ContractTermsSection {
 extension PlanNode {
   /// Minutes after midnight of `08:00`; hours above 24 are those of the next day: `30:00` is 06:00 there.
   func clock(through last: Int) throws(PlanError) -> Int {
-    try value("a time of day") { text in
+    try value("a time such as 08:00") { text in
       let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
         parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),

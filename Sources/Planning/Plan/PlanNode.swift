@@ -168,10 +168,13 @@ struct PlanNode {
   }
 
   private func example(_ expected: String) -> String {
+    if expected.hasPrefix("a duration or two") { return "2h-4h" }
     if expected.hasPrefix("a duration") { return "20s, 5m or 1h30m" }
     if expected.hasPrefix("a share") { return "80%" }
     if expected.hasPrefix("a target") { return "80/20 or 90%/4h" }
     if expected.hasPrefix("a window") { return "36%-56%" }
+    if expected.hasPrefix("a time such") { return "\"08:00\"" }
+    if expected == "a stretch of the day" { return "\"22:00-06:00\"" }
     if expected.hasPrefix("opening hours") { return "\"07:00-21:00\" or \"24h\"" }
     if expected.hasPrefix("virtual-hold") { return "virtual-hold or after 2h" }
     if expected.hasPrefix("a price") { return "3h" }

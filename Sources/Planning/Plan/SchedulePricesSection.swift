@@ -38,7 +38,7 @@ enum SchedulePricesSection {
       })
     let days = try keys["days"]?.weekdays()
     if let hours = keys["hours"] {
-      premium.hours = try hours.value("a stretch of the day such as \"22:00-06:00\"") { text in
+      premium.hours = try hours.value("a stretch of the day") { text in
         week(of: text, on: days ?? Set(Weekday.allCases))
       }
     } else if let days {

@@ -52,7 +52,7 @@ import Testing
     let weekly = "{ group: a, type: D, days: [mon, wed], agents: 1 }"
     #expect(
       refusal(weekly + ", { group: a, type: D, days: tue-fri, agents: 2 }") == """
-        p:4:60: error: the cover of a in shifts of type D is given twice for a day
+        p:4:61: error: the cover of a in shifts of type D is given twice for a day
         Maybe write one entry with the sum of both.
         """)
     #expect(refusal(weekly + ", { group: b, type: D, days: tue-fri, agents: 2 }") == nil)

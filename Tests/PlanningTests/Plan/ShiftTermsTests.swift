@@ -43,7 +43,7 @@ import Testing
       ),
       (
         "latest_end: \"49:00\"",
-        "contracts.c.latest_end is \"49:00\", expected a time of day\nMaybe write it without unit or quotes."
+        "contracts.c.latest_end is \"49:00\", expected a time such as 08:00\nMaybe write \"08:00\"."
       ),
     ])
   func contracts(keys: String, message: String) throws {
@@ -69,7 +69,7 @@ import Testing
       ),
       (
         "shifts: { limits: [{ per: dya, min: 5 }] }",
-        "shifts.limits.per is \"dya\", expected one of start, day, week\nMaybe \"day\" is meant."
+        "shifts.limits.per is \"dya\", expected one of start, day, week\nMaybe leave the key out for the default."
       ),
       (
         "shifts: { limits: [{ per: day, min: 5, contracts: [ful-time] }] }",
@@ -85,7 +85,7 @@ import Testing
       ),
       (
         "schedule: { prices: { queues: { b: 3h } } }",
-        "\"b\" is no queue of the plan\nMaybe one of: a."
+        "\"b\" is no queue of the plan\nMaybe \"a\" is meant."
       ),
       (
         "schedule: { prices: { premiums: { night: { hours: \"22:00-06:00\" } } } }",
@@ -93,7 +93,7 @@ import Testing
       ),
       (
         "schedule: { prices: { premiums: { night: { share: 25%, hours: \"22:00\" } } } }",
-        "schedule.prices.premiums.night.hours is \"22:00\", expected a stretch of the day such as \"22:00-06:00\"\nMaybe write it without unit or quotes."
+        "schedule.prices.premiums.night.hours is \"22:00\", expected a stretch of the day\nMaybe write \"22:00-06:00\"."
       ),
       (
         "schedule: { target_over: month }",
@@ -114,7 +114,7 @@ import Testing
         file: "p")
     }
     let limits = ["{ per: day, max: 5 }", "{ per: start, max: 2 }"]
-    #expect(try plan(limits) == plan(limits.reversed()))
+    #expect(try plan(limits).shiftRules == plan(limits.reversed()).shiftRules)
   }
 
   @Test("What the plan says is in its text, and nothing is where it says nothing")

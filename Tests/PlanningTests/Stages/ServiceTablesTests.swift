@@ -5,10 +5,10 @@ import Testing
 @testable import Planning
 
 @Suite struct ServiceTablesTests {
-  static func queue(_ sessions: Int = 1) -> Queue {
-    var queue = Queue(
-      name: "a", channel: .voice, patience: Seconds(120),
-      target: ServiceTarget(serviceLevel: Share(0.8), threshold: Seconds(20)))
+  static func queue(_ sessions: Int = 1) throws -> Queue {
+    var queue = try PlanReader.read(
+      "timezone: UTC\nqueues: { a: { target: 80/20, patience: 2m } }", file: "p"
+    ).queues[0]
     queue.sessions = sessions
     return queue
   }
@@ -23,7 +23,7 @@ import Testing
 
   @Test("Levels rise with agents, from half of the target on")
   func levels() throws {
-    let table = try #require(ServiceTables(Self.queue())?.table(of: Self.row(), seconds: 900))
+    let table = try #require(try ServiceTables(Self.queue())?.table(of: Self.row(), seconds: 900))
     #expect(table.offered == 50)
     #expect(table.levels.count > 3)
     #expect(zip(table.levels, table.levels.dropFirst()).allSatisfy { $0 <= $1 })
@@ -35,7 +35,7 @@ import Testing
 
   @Test("The table agrees with the requirement's own level at its agents")
   func agrees() throws {
-    let tables = try #require(ServiceTables(Self.queue()))
+    let tables = try #require(try ServiceTables(Self.queue()))
     let table = try #require(tables.table(of: Self.row(level: 0.75), seconds: 900))
     #expect(abs(table.level(of: 12) - 0.75) < 1e-9)
   }
@@ -44,7 +44,7 @@ import Testing
   func shrinkage() throws {
     var row = Self.row()
     row.scheduledAgents = 15
-    let tables = try #require(ServiceTables(Self.queue()))
+    let tables = try #require(try ServiceTables(Self.queue()))
     let plain = try #require(tables.table(of: Self.row(), seconds: 900))
     let shrunk = try #require(tables.table(of: row, seconds: 900))
     #expect(abs(shrunk.level(of: 15) - plain.level(of: 12)) < 1e-9)
@@ -52,8 +52,8 @@ import Testing
 
   @Test("No table where there is nothing to promise")
   func none() throws {
-    #expect(ServiceTables(Self.queue(2)) == nil)
-    let tables = try #require(ServiceTables(Self.queue()))
+    #expect(try ServiceTables(Self.queue(2)) == nil)
+    let tables = try #require(try ServiceTables(Self.queue()))
     for (offered, handle) in [(0.0, 180.0), (.nan, 180), (50, 0), (50, .infinity)] {
       var row = Self.row()
       row.offered = offered
@@ -70,7 +70,7 @@ import Testing
       QueueRequirement(queue: "a", channel: "voice", intervals: [Self.row()])
     ])
     let need = try CoverageNeed(requirement, grid: grid)
-    var plan = Plan(center: "c", grid: grid, queues: [Self.queue()], groups: [])
+    var plan = Plan(center: "c", grid: grid, queues: [try Self.queue()], groups: [])
     #expect(
       try ServiceTables.promising(need, requirement: requirement, plan: plan) == need)
     plan.schedule.targetSpan = .day
