@@ -26,8 +26,6 @@ struct BreakChoices: Sendable, Hashable {
     guard let first = table.slot(at: shift.stretch.start),
       shift.minutes <= 10_080, shift.stretch.seconds % table.slotSeconds == 0,
       let shape = try? ShiftShape(minutes: shift.minutes, rules: rules, slotMinutes: slotMinutes),
-      // Chosen each for itself, breaks whose windows overlap could come too close: they stay where they are.
-      shape.spacings.isEmpty,
       rules.breaks(forShiftOfMinutes: shift.minutes).allSatisfy({
         $0.minutes % slotMinutes == 0
       })
