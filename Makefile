@@ -29,7 +29,7 @@ SOME_RAN := 2>&1 | awk '{ print; fflush() } /Test run with [1-9]/ { ran = 1 } EN
 FORMATTED := Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 .PHONY: all help dependencies build demo test test-debug test-release test-scripts lint format golden \
-	bench bench-simulation bench-records bench-queueing bench-forecast bench-table exactness samples docs real accuracy clean
+	bench bench-simulation bench-records bench-queueing bench-forecast bench-table bench-nrp exactness samples docs real accuracy clean
 
 all: build test lint
 
@@ -44,6 +44,7 @@ help:
 	@echo 'make format             swift format, in place'
 	@echo 'make golden             record the golden files anew; fails once, so that the diff is read'
 	@echo 'make bench              every benchmark; bench-simulation, -records, -queueing, -forecast, -table for one'
+	@echo 'make bench-nrp          public nurse-rostering instances beside the best known; INSTANCES="4 5" for some'
 	@echo 'make exactness          the simulator beside every exact value under three seeds: some minutes'
 	@echo 'make samples            write samples/ anew; fails when a byte moved'
 	@echo 'make docs               the documentation of every module as web pages in $(DOCS)'
@@ -95,6 +96,12 @@ bench-simulation bench-records bench-queueing bench-forecast: dependencies
 
 bench-table: dependencies
 	scripts/bench-table
+
+# Public nurse-rostering instances, which stay where MUSTER_SHARED has them: up to ten minutes each.
+INSTANCES ?=
+bench-nrp: dependencies
+	$(SWIFT) build -c release --product muster
+	Benchmarks/scripts/nrp "$$($(SWIFT) build -c release --show-bin-path)/muster" $(INSTANCES)
 
 exactness: dependencies
 	$(SWIFT) build -c release --package-path Benchmarks --product bench

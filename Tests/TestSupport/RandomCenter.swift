@@ -14,6 +14,8 @@ public struct RandomCenter: Sendable {
     case noWorker(group: String, date: CivilDate, kind: String)
   }
 
+  /// What it was made from.
+  public let seed: Int
   /// The groups, one or two.
   public private(set) var groups: [AgentGroup] = []
   /// The people, 10 to 60.
@@ -43,6 +45,7 @@ public struct RandomCenter: Sendable {
 
   /// Makes a center; equal seeds make equal centers.
   public init(seed: Int) {
+    self.seed = seed
     numbers = SeededNumbers(state: UInt64(truncatingIfNeeded: seed) &* 0x2545_F491_4F6C_DD1D &+ 1)
     rules = ShiftRules(
       startEveryMinutes: 15, patterns: [BreakPattern(shorterThanMinutes: 1441, breaks: [])])
@@ -60,7 +63,22 @@ public struct RandomCenter: Sendable {
     makeAvailability()
     makeHistory()
     makeShifts()
-    makeTrouble(seed: seed)
+    makeTrouble()
+  }
+
+  /// Lets every contract have shifts of a length.
+  public mutating func allow(minutes: Int) {
+    for index in contracts.indices { contracts[index].shiftMinutes.append(minutes) }
+  }
+
+  /// Takes back all leave of a group that touches a day.
+  public mutating func cancelLeave(on date: CivilDate, group: String) {
+    let members = Set(agents.filter { $0.group == group }.map(\.name))
+    let day = Interval(
+      start: grid.zone.startOfDay(date), end: grid.zone.startOfDay(date.advanced(by: 1)))
+    availability.removeAll {
+      $0.kind == .leave && members.contains($0.agent) && $0.start < day.end && day.start < $0.end
+    }
   }
 
   // MARK: Parts
@@ -186,7 +204,7 @@ public struct RandomCenter: Sendable {
 
   // MARK: Trouble
 
-  private mutating func makeTrouble(seed: Int) {
+  private mutating func makeTrouble() {
     let agent = agents[pick(0...(agents.count - 1))]
     switch seed % 16 {
     case 3: contradict(agent)

@@ -13,13 +13,18 @@ public struct RosterJudgment: Sendable {
   public private(set) var ruleCost = 0.0
   /// Paid hours that requests and wishes cost which were not kept.
   public private(set) var wishCost = 0.0
+  /// Shifts that more agents work than are wanted.
+  public private(set) var surplus = 0
   /// Wanted shifts that nobody works.
   public private(set) var uncovered: [PlannedShift] = []
+
+  private let known: Set<[String]>
 
   /// Judges a roster.
   public init(_ roster: Roster, of center: RandomCenter) throws(RuleTermsError) {
     let entries = Dictionary(grouping: roster.entries, by: \.agent)
     var wanted = Dictionary(grouping: center.shifts) { [$0.group, "\($0.start)", "\($0.end)"] }
+    known = Set(wanted.keys)
     for agent in center.agents {
       let own = (entries[agent.name] ?? []).map { Interval(start: $0.start, end: $0.end) }
       try judge(agent, own, center: center, wanted: &wanted)
@@ -48,7 +53,8 @@ public struct RosterJudgment: Sendable {
     for pin in pinned where !stretches.contains(pin) { add(agent.name, "lacks a published shift") }
     for stretch in stretches where !pinned.contains(stretch) {
       let key = [agent.group, "\(stretch.start)", "\(stretch.end)"]
-      if wanted[key]?.popLast() == nil { add(agent.name, "works a shift nobody wants") }
+      if !known.contains(key) { add(agent.name, "works a shift that nobody asked for") }
+      if wanted[key]?.popLast() == nil { surplus += 1 }
       if !contract.shiftMinutes.contains(stretch.seconds / 60) { add(agent.name, "length") }
       if own(.leave).contains(where: { overlap($0, stretch) }) { add(agent.name, "on leave") }
       let available = own(.available)
@@ -74,10 +80,11 @@ public struct RosterJudgment: Sendable {
     }
     let inside = line.shifts.filter { $0.day >= 0 }
     for request in own(.request) {
-      let hit = inside.contains { shift in
+      // Each shift that breaks it counts.
+      let hits = inside.count { shift in
         overlap(request, shift.stretch) && (request.shiftType ?? shift.type) == shift.type
       }
-      if hit { wishCost += request.price ?? 1 }
+      wishCost += Double(hits) * (request.price ?? 1)
     }
     for wish in own(.wish) {
       let kept = inside.contains { shift in

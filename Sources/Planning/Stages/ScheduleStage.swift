@@ -139,7 +139,9 @@ public enum ScheduleStage {
     return Result(
       roster: placed.roster, shifts: shifts,
       findings: AgentMatching.doubleCounting(task.availability, plan: plan) + shifts.findings
-        + made.findings + placed.findings + audit.findings,
+        + made.findings + placed.findings
+        // Shifts that nobody works are told with their reasons above.
+        + audit.findings.filter { $0.code != "roster.type-cover" || $0.severity == .note },
       isComplete: shifts.shortages.isEmpty && made.isComplete && audit.isClean, assignment: made)
   }
 

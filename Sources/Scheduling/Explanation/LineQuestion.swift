@@ -28,7 +28,7 @@ struct LineQuestion: Sendable {
 
   /// The parts: what is kept most dearly first.
   let parts: [Part]
-  private let tables: [(part: Int, table: RuleTable)]
+  private let tables: [(part: Int, known: RuleTable, unknown: RuleTable)]
   private let historyPart: Int?
   private let days: [Day]
 
@@ -50,26 +50,29 @@ struct LineQuestion: Sendable {
     self.days = days
     let unknown = RosterPeriod(
       firstDate: period.firstDate, days: period.days, zone: period.zone, weekend: period.weekend)
-    var tables: [(part: Int, table: RuleTable)] = []
+    func table(
+      _ rule: PricedRule, after history: [WorkLine.Shift], in period: RosterPeriod
+    ) -> RuleTable? {
+      RuleTable(
+        rule, starts: [rule.rule.start(after: history, in: period)], shifts: days.map(\.shifts),
+        period: period, hardPrice: nil, limit: LineClass.ruleStateLimit)
+    }
+    var tables: [(part: Int, known: RuleTable, unknown: RuleTable)] = []
     for (part, rule) in rules where rule.isHard {
-      let starts = [
-        rule.rule.start(after: history, in: period), rule.rule.start(after: [], in: unknown),
-      ]
-      guard
-        let table = RuleTable(
-          rule, starts: starts, shifts: days.map(\.shifts), period: period, hardPrice: nil,
-          limit: LineClass.ruleStateLimit)
+      guard let known = table(rule, after: history, in: period),
+        let without = historyPart == nil ? known : table(rule, after: [], in: unknown)
       else { return nil }
-      tables.append((part, table))
+      tables.append((part, known, without))
     }
     self.tables = tables
   }
 
   /// Whether a line exists that keeps everything but what is given up; nil where that is too much to search.
   func hasLine(without given: Set<Int>) -> Bool? {
-    let rules = tables.filter { !given.contains($0.part) }.map(\.table)
-    let start = historyPart.map(given.contains) == true ? 1 : 0
-    var present = [rules.map { $0.starts[start] }]
+    let isUnknown = historyPart.map(given.contains) == true
+    let rules = tables.filter { !given.contains($0.part) }
+      .map { isUnknown ? $0.unknown : $0.known }
+    var present = [rules.map { $0.starts[0] }]
     for (table, state) in zip(rules, present[0])
     where state < 0 || !table.completion[0][Int(state)].isFinite {
       return false

@@ -10,8 +10,9 @@ import ContactCenter
 struct RuleTable: Sendable {
   /// States at the start of each day, and after the last.
   private(set) var counts: [Int]
-  /// For each day, the state after it by state × choices + choice; -1 where the rule forbids it. Choice 0 is a day off,
-  /// choice n the n-th shift of the day.
+  /// For each day, the state after it by state × choices + choice; -1 where the rule forbids it.
+  ///
+  /// Choice 0 is a day off, choice n the n-th shift of the day.
   private(set) var next: [[Int32]]
   /// What each of these steps costs.
   private(set) var cost: [[Float]]

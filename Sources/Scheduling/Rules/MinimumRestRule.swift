@@ -2,6 +2,8 @@ public import ContactCenter
 
 /// From the end of one shift to the start of the next lie at least so many hours.
 ///
+/// Where 0 are asked for, shifts still neither overlap nor touch: whoever reads a roster takes two that touch for one.
+///
 /// *State*: seconds of the next day before which no shift may start; 0 for none.
 public struct MinimumRestRule: LineRule {
   /// `rest`.
@@ -14,7 +16,7 @@ public struct MinimumRestRule: LineRule {
   ///
   /// - Throws: `RuleTermsError` where `minimum` is missing or no time from 0 to 366 hours.
   public init(_ terms: RuleTerms) throws(RuleTermsError) {
-    seconds = try CountLimits(terms, hoursUpTo: 366).minimum * 60
+    seconds = max(1, try CountLimits(terms, hoursUpTo: 366).minimum * 60)
   }
 
   /// One breach per shift that starts too early after the latest end of those before it.

@@ -4,6 +4,7 @@ import Glibc
 import Planning
 import Records
 import Reporting
+import Scheduling
 import Tables
 
 /// The results of a run as one workbook, or one roster as pages for people.
@@ -67,8 +68,17 @@ struct ReportCommand: ParsableCommand {
     if let requirement {
       input.requirement = try reader.record(RequirementRecord.self, requirement)
     }
+    let subject = try AuditStage.subject(plan: plan, input)
+    let days = subject.dates.upperBound.days(since: subject.dates.lowerBound)
+    guard days <= RosterFlags.mostDays else {
+      throw CommandFailure(
+        .badData,
+        "\(source): error: the roster goes from \(subject.dates.lowerBound.text) on for \(days) days, at most "
+          + "\(RosterFlags.mostDays) are shown\nMaybe add --from 2026-03-09 --days 28, or a date is wrong."
+      )
+    }
     let text = RosterPages.text(
-      try AuditStage.subject(plan: plan, input), width: output == nil ? Terminal.width : nil,
+      subject, width: output == nil ? Terminal.width : nil,
       hasColor: !noColor && output == nil && Terminal.hasColor)
     if let output, output != "-" {
       try AtomicFile.write(Array((text + "\n").utf8), to: output)

@@ -29,6 +29,9 @@ struct ScheduleCommand: AsyncParsableCommand {
   @Option(help: "default: starts every half hour, usual breaks, full-time and part-time.")
   var shifts: String?
 
+  @Flag(name: .customLong("no-color"), help: "No colors; NO_COLOR says the same.")
+  var noColor = false
+
   @OptionGroup var roster: RosterFlags
 
   @OptionGroup var output: OutputOptions
@@ -67,7 +70,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     let csv = try RosterRecord.bytes(of: result.roster, zone: plan.grid.zone)
     try output.deliver(
       csv,
-      table: RosterPages.text(subject, width: Terminal.width, hasColor: Terminal.hasColor))
+      table: RosterPages.text(
+        subject, width: Terminal.width, hasColor: !noColor && Terminal.hasColor))
     Console.report(
       (loaded?.findings ?? []) + reader.findings + result.findings, quiet: output.quiet)
     if !output.quiet {

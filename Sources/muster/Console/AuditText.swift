@@ -30,8 +30,10 @@ struct AuditText {
     if report.costHours > 0 {
       parts.append("cost \(NumberText.fixed(report.costHours, 2)) paid hours")
     }
-    if report.coverage != nil || report.typeCover.isEmpty {
+    if report.coverage != nil {
       parts.append("\(NumberText.fixed(report.shortHours, 1)) agent-hours short")
+    } else if report.typeCover.isEmpty {
+      parts.append("coverage not judged")
     }
     if !report.typeCover.isEmpty {
       parts.append("\(report.typeCover.reduce(0) { $0 + $1.short }) shifts short of the cover")

@@ -15,9 +15,16 @@ struct ScheduleSummary {
 
   private var plan: String {
     var parts = [
-      "\(shifts.shifts.count) shifts, \(NumberText.fixed(shifts.paidHours, 1)) paid hours",
-      "\(NumberText.fixed(shifts.shortHours, 1)) agent-hours short",
+      "\(shifts.shifts.count) shifts, \(NumberText.fixed(shifts.paidHours, 1)) paid hours"
     ]
+    // Where the plan's cover names the shifts, none is designed: hours are not short, shifts are not worked.
+    if audit.typeCover.isEmpty {
+      parts.append("\(NumberText.fixed(shifts.shortHours, 1)) agent-hours short")
+    }
+    if let assignment, !assignment.isComplete {
+      let hours = NumberText.fixed(assignment.uncoveredHours, 1)
+      parts.append("\(assignment.uncovered.count) of \(hours) paid hours with nobody")
+    }
     let gap = shifts.proof.relativeGap
     // A gap that rounds to nothing says nothing.
     if gap >= 0.000_05 { parts.append("at most \(NumberText.percent(gap, 2)) above the cheapest") }

@@ -3,6 +3,9 @@ import ContactCenter
 
 /// A roster from anywhere: its words, the files beside it, and the days to look at.
 struct RosterFlags: ParsableArguments {
+  /// More days than this are not asked for.
+  static let mostDays = 366
+
   @Option(
     help:
       "The roster before: what was worked last counts towards rest, stretches and weeks. Default: the plan's."
@@ -32,8 +35,9 @@ struct RosterFlags: ParsableArguments {
   ///
   /// *Throws*: `CommandFailure` with status 64 and an example.
   func period() throws -> (from: CivilDate?, days: Int?) {
-    if let days, !(1...366).contains(days) {
-      throw CommandFailure(.usage, "error: --days is \(days)\nMaybe a number from 1 to 366.")
+    if let days, !(1...Self.mostDays).contains(days) {
+      throw CommandFailure(
+        .usage, "error: --days is \(days)\nMaybe a number from 1 to \(Self.mostDays).")
     }
     return (
       try from.map {

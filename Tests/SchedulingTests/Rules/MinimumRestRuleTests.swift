@@ -26,10 +26,12 @@ struct MinimumRestRuleTests {
     #expect(LineSketch("N|--D").amounts(rule).isEmpty)
   }
 
-  @Test("Without rest shifts may touch and not overlap")
+  @Test("Without rest shifts may neither touch nor overlap")
   func none() throws {
     let rule = try MinimumRestRule(RuleTerms("rest", minimum: 0))
-    #expect(LineSketch("NE").amounts(rule).isEmpty)
-    #expect(LineSketch("NE", minutes: 510).amounts(rule) == [0.5])
+    #expect(LineSketch("NE", minutes: 450).amounts(rule).isEmpty)
+    // A second is too short where none is left.
+    #expect(LineSketch("NE").amounts(rule) == [1.0 / 3600])
+    #expect(LineSketch("NE", minutes: 510).amounts(rule) == [1801.0 / 3600])
   }
 }
