@@ -105,7 +105,11 @@ public enum ScheduleStage {
       need: pooled.need, groups: pooled.groups, teams: teams, contracts: plan.contracts,
       rules: plan.shiftRules, library: means.library,
       options: pooled.options(of: plan, threads: means.threads))
-    return try roster(task(shifts), groups: pooled.groups, need: need, plan: plan, means: means)
+    // Shifts that keep the target over a day or week leave intervals below the requirement on purpose: breaks moved to
+    // mend those would undo it.
+    return try roster(
+      task(shifts), groups: pooled.groups,
+      need: plan.schedule.targetSpan == .interval ? need : nil, plan: plan, means: means)
   }
 
   /// Places shifts: with people, or in seats.

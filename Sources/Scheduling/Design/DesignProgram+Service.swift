@@ -20,7 +20,8 @@ extension DesignProgram {
   ///     sum of e[q,t,i]  <=  agents on q at t + short - fewest
   ///     sum over t, i of gain × e + slack  >=  contacts promised beyond those of the fewest
   ///
-  /// The level is concave along the pieces, so the program takes steep ones first by itself.
+  /// The level is concave along the pieces, so the program takes steep ones first by itself. An agent short of the fewest
+  /// takes contacts away, at least as many as the first beyond them brings: otherwise being short would buy service.
   mutating func addPromises() {
     for quota in scope.quotas {
       let days = Set(quota.days)
@@ -29,11 +30,30 @@ extension DesignProgram {
       where entry.queue == quota.queue && days.contains(input.slots.dayOfSlot[entry.slot]) {
         terms.append((entry.column, entry.contacts))
       }
-      let slack = addSlack(
-        cost: quota.price, most: quota.contacts, name: "contacts below the promise")
+      var most = quota.contacts
+      for lost in losses(of: quota.queue) where days.contains(input.slots.dayOfSlot[lost.slot]) {
+        terms.append((lost.column, -lost.contacts))
+        most += lost.contacts * program.upperBounds[lost.column.index]
+      }
+      let slack = addSlack(cost: quota.price, most: most, name: "contacts below the promise")
       addRow(
         in: quota.contacts...Double.infinity, terms + [(slack, 1)],
         name: "service of \(input.queues[quota.queue])")
+    }
+  }
+
+  /// What each agent short of a queue's fewest takes away from its promise.
+  func losses(
+    of queue: Int
+  ) -> [(column: LinearProgram.Column, slot: Int, contacts: Double)] {
+    shortages.compactMap { short in
+      guard short.queue == queue, let table = input.table(of: queue, in: short.slot) else {
+        return nil
+      }
+      let offered = table.offered / Double(input.slotsOfInterval(of: short.slot))
+      let below = (table.levels.first ?? 0) / Double(max(1, table.fewest))
+      let above = table.pieces().first?.gain ?? 0
+      return (short.column, short.slot, offered * max(below, above))
     }
   }
 
@@ -122,15 +142,16 @@ extension DesignInput {
     }
     let wanted = promise.target * offered - answered
     guard wanted > 1e-9 else { return nil }
-    // The last agent-slot that the promise takes, steepest first, tells what a contact is worth: with this price it
-    // pays to send that agent exactly where it pays to cover a need.
+    // The last agent-slot that the promise takes, steepest first, tells what a contact is worth. At ten times the
+    // price of that agent short, a whole shift is sent for the last few contacts: what is missing at the end is mostly a
+    // part of an agent-hour, and at the plain price the promise would be broken rather than anybody sent.
     var left = wanted
     var gain = 0.0
     for piece in pieces.sorted(by: { $0.contacts > $1.contacts }) where left > 0 {
       gain = piece.contacts
       left -= piece.agents * piece.contacts
     }
-    let price = prices.short(of: queues[queue]).more / max(gain, 1e-6)
+    let price = 10 * prices.short(of: queues[queue]).more / max(gain, 1e-6)
     return DesignProgram.Quota(queue: queue, days: days, contacts: wanted, price: price)
   }
 

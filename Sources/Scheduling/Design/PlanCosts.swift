@@ -91,7 +91,8 @@ struct PlanCosts {
     }
   }
 
-  /// The lines that are not 0, pay first; they add up to what the search weighs, limits of shifts aside.
+  /// The lines that are not 0, pay first; they add up to what the search weighs, limits of shifts and promises that are
+  /// not kept aside.
   func lines(of shifts: [PlannedShift], teams: [(team: Team, contract: Contract)]) -> [CostLine] {
     let hour = Double(slots.minutes) / 60
     let contracts = Dictionary(

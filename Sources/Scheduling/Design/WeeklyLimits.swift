@@ -84,6 +84,10 @@ extension DesignProgram {
       byDay[input.slots.dayOfSlot[entry.slot], default: 0] +=
         max(0, solution?[entry.column] ?? 0) * entry.contacts
     }
+    for lost in losses(of: quota.queue) {
+      byDay[input.slots.dayOfSlot[lost.slot], default: 0] -=
+        max(0, solution?[lost.column] ?? 0) * lost.contacts
+    }
     return quota.days.compactMap { day in
       let contacts = byDay[day] ?? 0
       guard contacts > 1e-9 else { return nil }

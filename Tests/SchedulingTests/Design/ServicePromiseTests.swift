@@ -70,6 +70,23 @@ import Testing
   }
 
   @Test(
+    "Being short, however cheap, buys no service",
+    .enabled(if: Fixture.library != nil, "\(Fixture.skipReason)"))
+  func noPhantoms() throws {
+    var test = Self.promised(target: 0.82)
+    test.options.prices.firstShort = 1
+    let plan = try test.plan()
+    #expect(plan.startHours.filter { $0 == 8 }.count == 3)
+    #expect((plan.services.first?.expected ?? 0) >= 0.7)
+    #expect(plan.costHours <= plan.proof.objectiveHours + 1e-6)
+    test.options.prices.firstShort = 5
+    let dear = try test.plan()
+    #expect(dear.startHours == [8, 8, 8, 10])
+    #expect((dear.services.first?.expected ?? 0) >= 0.82 - 1e-9)
+    #expect(abs(dear.costHours - dear.proof.objectiveHours) < 1e-6)
+  }
+
+  @Test(
     "Over a week, the promise moves staff between days",
     .enabled(if: Fixture.library != nil, "\(Fixture.skipReason)"))
   func week() throws {
