@@ -111,6 +111,8 @@ struct RandomRosterTheoryTests {
         }, "seed \(seed)")
       let messages = result.messages("schedule.relaxation", at: group)
       #expect(!messages.isEmpty, "seed \(seed)")
+      // Small centers only: those are searched to the end twice.
+      guard center.agents.count <= 20 else { continue }
       // Where other rules stand in the way too, it says that nothing helps alone, or names something else.
       var relaxed = center
       switch kind {
