@@ -138,6 +138,8 @@ public struct ScheduleSettings: Hashable, Sendable {
   public var days = 7
   /// The gap to the bound at which the search for shifts stops.
   public var gap = 0.01
+  /// How long the search for a roster of a group may go on, in billions of steps; about a second each.
+  public var effort = 10.0
   /// What it costs where agents do not share alike.
   public var fairness = FairnessPrices()
   /// What shifts keep the queues' service levels over.

@@ -60,6 +60,10 @@ extension PlanKeyCatalog {
     ),
     PlanKey("days", "whole number", "Days, from the first day of the forecast. Default: 7."),
     PlanKey("gap", "share", "The gap to the bound at which the search stops. Default: 1%."),
+    PlanKey(
+      "effort", "number",
+      "How long the search for a group's roster may go on, in billions of steps; each takes about a second. Default: 10."
+    ),
     PlanKey("fairness", "section", "What it costs where agents do not share alike."),
     PlanKey(
       "target_over", "interval | day | week",

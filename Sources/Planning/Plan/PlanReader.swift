@@ -169,6 +169,7 @@ public struct PlanReader {
       plan.schedule.from = try inner["from"]?.date()
       if let days = inner["days"] { plan.schedule.days = try days.whole(1...366) }
       if let gap = inner["gap"] { plan.schedule.gap = try gap.share().value }
+      if let effort = inner["effort"] { plan.schedule.effort = try effort.number(0...100_000) }
       if let node = inner["fairness"] { plan.schedule.fairness = try fairness(node) }
       if let node = inner["target_over"] {
         plan.schedule.targetSpan = try node.choice(TargetSpan.self)

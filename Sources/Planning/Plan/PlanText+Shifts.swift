@@ -17,6 +17,7 @@ extension PlanText {
     if !rules.limits.isEmpty { out["shifts.limits"] = list(rules.limits.map(text)) }
     addPrices(plan.schedule.prices, to: &out)
     for contract in plan.contracts { addTerms(of: contract, to: &out) }
+    if plan.schedule.effort != 10 { out["schedule.effort"] = number(plan.schedule.effort) }
     if plan.schedule.corrections > 0 { out["schedule.correct"] = "\(plan.schedule.corrections)" }
     if !plan.cover.isEmpty { out["cover"] = list(plan.cover.map(text)) }
   }

@@ -125,7 +125,8 @@ public enum ScheduleStage {
     }
     let made = try RosterAssignment.solve(
       task, library: means.library,
-      options: RosterOptions(fairness: plan.schedule.fairness, threads: means.threads),
+      options: RosterOptions(
+        effort: plan.schedule.effort, fairness: plan.schedule.fairness, threads: means.threads),
       progress: means.progress)
     func underAudit(
       _ roster: Roster, groups: [AgentGroup], need: CoverageNeed?

@@ -16,6 +16,8 @@ struct LineExchange {
   private(set) var bestCost: Double
   private var current: RosterState
   private var currentCost: Double
+  /// The least that a step to something worse has cost.
+  private var slack = Double.infinity
   /// Work done so far.
   var work: Int { search.work }
 
@@ -48,13 +50,15 @@ struct LineExchange {
     return state
   }
 
-  /// Takes `steps` steps, or fewer where `bound` is reached or the search has done so much work.
+  /// Goes on until `patience` steps in a row find nothing better, `bound` is reached, or so much work is done.
   ///
-  /// - Parameter tolerance: how much worse than the best a roster may be to be gone on with, as a share of its cost.
-  mutating func run(steps: Int, tolerance: Double, bound: Double, work: Int) {
+  /// - Parameter tolerance: how much worse than the best a roster may be to be gone on with, as a share of its cost;
+  ///   besides, the least that a step has cost may be lost, less and less while nothing is found.
+  mutating func run(patience: Int, tolerance: Double, bound: Double, work: Int) {
     guard problem.members.count > 0 else { return }
-    for _ in 0..<steps {
-      guard search.work < work, bestCost > bound + 1e-9 else { return }
+    var idle = 0
+    while idle < patience, search.work < work, bestCost > bound + 1e-9 {
+      idle += 1
       let chosen = choose()
       var trial = current
       for member in chosen { trial.remove(member) }
@@ -69,8 +73,12 @@ struct LineExchange {
       if cost < bestCost - 1e-9 {
         best = trial
         bestCost = cost
+        idle = 0
       }
-      if cost < currentCost + 1e-9 || cost < bestCost * (1 + tolerance) {
+      if cost > currentCost + 1e-6 { slack = min(slack, cost - currentCost) }
+      let left = Double(patience - idle) / Double(patience)
+      let steps = slack.isFinite ? slack : 0
+      if cost < currentCost + 1e-9 || cost < bestCost * (1 + tolerance) + left * steps {
         current = trial
         currentCost = cost
       }
@@ -87,14 +95,18 @@ struct LineExchange {
     }
   }
 
-  /// Two to five agents in random order.
+  /// Two to five agents in random order; every other time, the first is one whose line costs something.
   private mutating func choose() -> [Int] {
     let size = min(problem.members.count, 2 + Int.random(in: 0..<4, using: &stream))
     var chosen: [Int] = []
+    if Bool.random(using: &stream) {
+      let costly = current.lines.indices.filter { current.lines[$0].cost > 1e-9 }
+      if let first = costly.randomElement(using: &stream) { chosen.append(first) }
+    }
     while chosen.count < size {
       let member = Int.random(in: problem.members.indices, using: &stream)
       if !chosen.contains(member) { chosen.append(member) }
     }
-    return chosen
+    return chosen.shuffled(using: &stream)
   }
 }

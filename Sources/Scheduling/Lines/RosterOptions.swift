@@ -24,7 +24,7 @@ public struct RosterOptions: Hashable, Sendable {
   /// Creates options.
   public init(
     relativeGap: Double = 0.001, pricingRounds: Int = 400, neighborhoods: Int = 200,
-    effort: Double = 60, fairnessSteps: Int = 400, uncoveredPrice: Double = 40,
+    effort: Double = 10, fairnessSteps: Int = 400, uncoveredPrice: Double = 40,
     fairness: FairnessPrices = FairnessPrices(), randomSeed: Int = 1,
     threads: Int = 1
   ) {

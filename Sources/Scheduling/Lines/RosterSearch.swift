@@ -26,6 +26,12 @@ struct RosterSearch {
     }
   }
 
+  /// The share of the cost within which the linear program's lines are likely to be those of good rosters.
+  private static let tightGap = 0.1
+
+  /// What the solver's part of one neighborhood counts as, in steps: measured, it takes about as long.
+  private static let neighborhoodWork = 300_000_000
+
   private let problem: RosterProblem
   private let options: RosterOptions
   private let library: HiGHSLibrary
@@ -56,7 +62,8 @@ struct RosterSearch {
     var exchange = LineExchange(
       problem, from: LineExchange.firstState(problem),
       seed: UInt64(bitPattern: Int64(options.randomSeed)))
-    exchange.run(steps: 200 + 20 * members.count, tolerance: 0.01, bound: least, work: effort / 10)
+    exchange.run(
+      patience: 500 + 40 * members.count, tolerance: 0.01, bound: least, work: effort / 10)
     var answer = Answer(state: exchange.best, cost: exchange.bestCost, bound: least, limit: nil)
     progress?("exchange", answer.cost, answer.bound)
     if isDone(answer) { return answer }
@@ -71,9 +78,18 @@ struct RosterSearch {
     if isDone(answer) { return answer }
     answer.take(try dive(program, from: answer.state, work: effort / 4 * 3))
     progress?("dive", answer.cost, answer.bound)
-    if !isDone(answer) {
+    if isDone(answer) { return answer }
+    if answer.cost - answer.bound < Self.tightGap * abs(answer.cost) {
       try chooseAmongAll(&answer, program)
       progress?("choice", answer.cost, answer.bound)
+    } else {
+      // Fractions of lines cost far less than lines do: the program has little to say, and exchange goes on.
+      exchange.restart(from: answer.state)
+      exchange.run(
+        patience: 10 * (500 + 40 * members.count), tolerance: 0.01, bound: answer.bound,
+        work: exchange.work + effort / 3)
+      answer.take(exchange.best)
+      progress?("exchange", answer.cost, answer.bound)
     }
     try improve(&answer, work: effort - exchange.work - program.work)
     if !isDone(answer) { answer.limit = .iterations }
@@ -87,8 +103,8 @@ struct RosterSearch {
     var start: [Int: Line] = [:]
     for member in members { start[member] = answer.state.lines[member] }
     try program.add(members.map { ($0, answer.state.lines[$0]) })
-    var limits = ProgramOptions(relativeGap: options.relativeGap, nodeLimit: 500)
-    limits.iterationLimit = 100_000
+    var limits = ProgramOptions(relativeGap: options.relativeGap, nodeLimit: 100)
+    limits.iterationLimit = 20_000
     let picked = try program.choose(
       slack: answer.cost - answer.bound, start: start, options: limits)
     if let picked { answer.take(answer.state.replacing(picked)) }
@@ -145,14 +161,14 @@ struct RosterSearch {
       for member in chosen { start[member] = answer.state.lines[member] }
       try program.add(chosen.map { ($0, answer.state.lines[$0]) })
       _ = try program.relax(rounds: 60, gap: 1e-5)
-      left -= program.work
+      left -= program.work + Self.neighborhoodWork
       // Where even fractions of lines save nothing, whole ones do not either.
       guard answer.cost - program.bound > 1e-6 * max(1, abs(answer.cost)) else {
         size = min(size * 1.05, Double(members.count))
         continue
       }
-      var limits = ProgramOptions(relativeGap: 1e-6, nodeLimit: 100)
-      limits.iterationLimit = 20_000
+      var limits = ProgramOptions(relativeGap: 1e-6, nodeLimit: 50)
+      limits.iterationLimit = 5_000
       let picked = try program.choose(
         slack: answer.cost - program.bound, start: start, options: limits)
       guard let picked else {

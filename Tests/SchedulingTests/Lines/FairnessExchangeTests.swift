@@ -18,9 +18,9 @@ import Testing
     var state = RosterState(group.problem)
     var search = LineSearch(group.problem)
     for member in 0..<2 {
-      let line = try #require(
-        search.cheapest(for: member, prices: state.marginalPrices().map { $0 + 1 }))
-      state.set(line.line, for: member)
+      let found = search.cheapest(for: member, prices: state.marginalPrices().map { $0 + 1 })
+      let line = try #require(found).line
+      state.set(line, for: member)
     }
     #expect(state.lines[1].choices.allSatisfy { $0 == RosterProblem.off })
     return (group, state)

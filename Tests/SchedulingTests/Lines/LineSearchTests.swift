@@ -15,7 +15,7 @@ import Testing
     contract.rules = [
       RuleTerms("consecutive-days", maximum: Double(2 + below(3, &numbers))),
       RuleTerms("consecutive-days-off", minimum: 2, price: 3),
-      RuleTerms("hours", minimum: 24, maximum: 30, span: .period, price: 0.5),
+      RuleTerms("hours", minimum: 24, maximum: 30, price: 0.5, span: .period),
     ]
     small.contracts = [contract]
     small.agents = [("ana", "any")]
@@ -59,7 +59,8 @@ import Testing
     var search = LineSearch(group.problem)
     for _ in 0..<5 {
       let prices = group.problem.covers.map { _ in 8 * numbers.next() - 6 }
-      let found = try #require(search.cheapest(for: 0, prices: prices))
+      let foundAnswer = search.cheapest(for: 0, prices: prices)
+      let found = try #require(foundAnswer)
       let best = try #require(all.map { Self.value($0, prices, group) }.min())
       #expect(abs(found.value - best) < 1e-5)
       #expect(abs(Self.value(found.line, prices, group) - found.value) < 1e-5)
@@ -90,7 +91,8 @@ import Testing
       BeamSearch(lineClass, width: 1000, best: best, bestOption: option)
         .cheapest(from: lineClass.starts[member.start]))
     var exact = LineSearch(group.problem)
-    let answer = try #require(exact.cheapest(for: 0, prices: prices))
+    let answerAnswer = exact.cheapest(for: 0, prices: prices)
+    let answer = try #require(answerAnswer)
     #expect(answer.isExact)
     #expect(abs(found.value - answer.value) < 1e-5)
   }
@@ -101,14 +103,17 @@ import Testing
     let group = try Self.group(&numbers)
     var search = LineSearch(group.problem)
     var prices = group.problem.covers.map { _ in -10.0 }
-    let first = try #require(search.cheapest(for: 0, prices: prices)).line
+    let firstAnswer = search.cheapest(for: 0, prices: prices)
+    let first = try #require(firstAnswer).line
     let day = try #require(first.choices.firstIndex { $0 != RosterProblem.off })
     var fixed = [Int32?](repeating: nil, count: group.problem.days)
     fixed[day] = .some(RosterProblem.off)
-    let off = try #require(search.cheapest(for: 0, prices: prices, fixed: fixed))
+    let offAnswer = search.cheapest(for: 0, prices: prices, fixed: fixed)
+    let off = try #require(offAnswer)
     #expect(off.line.choices[day] == RosterProblem.off)
     for cover in group.problem.coversOf(first, member: 0) { prices[cover] = .infinity }
-    let other = try #require(search.cheapest(for: 0, prices: prices)).line
+    let otherAnswer = search.cheapest(for: 0, prices: prices)
+    let other = try #require(otherAnswer).line
     #expect(
       Set(group.problem.coversOf(other, member: 0))
         .isDisjoint(with: group.problem.coversOf(first, member: 0)))
