@@ -124,7 +124,8 @@ struct RandomRosterTheoryTests {
       }
       let before = try center.rostered(by: library, relativeGap: 0.001)
       let after = try relaxed.rostered(by: library, relativeGap: 0.001)
-      #expect(after.uncoveredHours < before.uncoveredHours, "seed \(seed): \(messages)")
+      // What is covered thereby may let other work go that is worth less: the cost must fall.
+      #expect(after.costs.total < before.costs.total, "seed \(seed): \(messages)")
     }
   }
 }

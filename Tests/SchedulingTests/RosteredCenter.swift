@@ -34,7 +34,10 @@ extension RandomCenter {
     by library: HiGHSLibrary, threads: Int = 1, isReversed: Bool = false, relativeGap: Double? = nil
   ) throws -> RosterResult {
     var options = options(threads: threads)
-    if let relativeGap { options.relativeGap = relativeGap }
+    if let relativeGap {
+      options.relativeGap = relativeGap
+      options.effort = 1
+    }
     return try RosterAssignment.solve(
       task(isReversed: isReversed), library: library, options: options)
   }
