@@ -32,8 +32,8 @@ let package = Package(
     .library(
       name: "MusterKit",
       targets: [
-        "ContactCenter", "Exactness", "Forecasting", "LinearAlgebra", "Queueing", "Records",
-        "Simulation", "Tables",
+        "ContactCenter", "Exactness", "Forecasting", "LinearAlgebra", "MathematicalProgramming",
+        "Queueing", "Records", "Scheduling", "Simulation", "Tables",
       ]),
   ],
   dependencies: [
