@@ -30,7 +30,7 @@ struct ScheduleBenchmark {
         need: instance.need, groups: instance.groups, teams: instance.teams,
         contracts: instance.contracts, rules: instance.rules, library: library,
         options: ShiftDesignOptions(
-          shortagePrice: ScheduleInstance.shortagePrice, threads: threads))
+          relativeGap: 0.004, shortagePrice: ScheduleInstance.shortagePrice, threads: threads))
       // Recounted from the shifts alone, in quarter hours.
       let objective = 4 * (plan.paidHours + ScheduleInstance.shortagePrice * plan.shortHours)
       let bound = 4 * plan.proof.weeklyBoundHours
