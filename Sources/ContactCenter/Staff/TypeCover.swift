@@ -10,10 +10,11 @@ public struct TypeCover: Hashable, Sendable {
   public var agents: Int
   /// What each agent short costs, in paid hours; nil for the price of uncovered hours.
   public var shortPrice: Double?
-  /// What each agent more costs, in paid hours; nil where more are not allowed.
+  /// What each agent more costs, in paid hours; nil where more are not wanted: they come only where a contract's hard
+  /// minimum cannot be kept otherwise.
   public var surplusPrice: Double?
 
-  /// Creates a need; being short costs the usual price, and nobody more may come.
+  /// Creates a need; being short costs the usual price, and nobody more is wanted.
   public init(
     group: String, shiftType: String, date: CivilDate, agents: Int, shortPrice: Double? = nil,
     surplusPrice: Double? = nil

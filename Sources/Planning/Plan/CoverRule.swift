@@ -20,7 +20,7 @@ public struct CoverRule: Hashable, Sendable {
   public var agents: Int
   /// What each agent short costs, in paid hours; nil for the price of uncovered hours.
   public var shortPrice: Double?
-  /// What each agent more costs, in paid hours; nil where more are not allowed.
+  /// What each agent more costs, in paid hours; nil where more are not wanted, see `TypeCover`.
   public var surplusPrice: Double?
 
   /// Creates an entry.

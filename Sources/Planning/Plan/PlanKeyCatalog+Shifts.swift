@@ -51,7 +51,8 @@ extension PlanKeyCatalog {
     PlanKey(
       "short", "paid hours", "What each agent short costs. Default: the price of uncovered hours."),
     PlanKey(
-      "surplus", "paid hours", "What each agent more costs. Default: more are not allowed."),
+      "surplus", "paid hours",
+      "What each agent more costs. Default: more come only where a hard minimum forces it."),
   ]
   static let schedule = [
     PlanKey(

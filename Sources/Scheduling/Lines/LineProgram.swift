@@ -163,7 +163,7 @@ final class LineProgram {
         tracksBound && bound.isFinite && stalled == 0 && round > 0
         ? zip(prices, boundPrices).map { 0.5 * $0 + 0.5 * $1 } : prices
       let found = price(smoothed, free: free)
-      if tracksBound { note(found.map(\.value), at: smoothed) }
+      if tracksBound, found.count == free.count { note(found.map(\.value), at: smoothed) }
       let undercutting = found.filter { answer in
         let dual = solution.rowDuals[rowOfMember[answer.member] ?? 0]
         let worth = problem.coversOf(answer.line, member: answer.member).reduce(0) {

@@ -11,7 +11,7 @@ struct RosterProblem: Sendable {
     var need: Int
     /// Cost of each agent short.
     var shortPrice: Double
-    /// Cost of each agent more; infinite where more are not allowed.
+    /// Cost of each agent more; very high where more are not wanted.
     var surplusPrice: Double
   }
 

@@ -2,10 +2,11 @@ import MathematicalProgramming
 internal import Probability
 
 /// Searches the roster of one group: exchange of lines, the linear program over all lines and its bound, a dive from
-/// it, and neighborhoods of some agents solved over all their lines.
+/// it, a choice among the lines known (or more exchange, where the bound is far), and neighborhoods of some agents
+/// solved over all their lines.
 ///
 /// Effort is counted in steps and rounds and never in seconds, so that the same input gives the same roster on every
-/// machine; a time limit, where one is set, ends the search between two steps and is told.
+/// machine.
 struct RosterSearch {
   /// A roster and what is known about it.
   struct Answer: Sendable {
